@@ -1,0 +1,42 @@
+# Everything the project does, a target each. `make` alone lists them.
+
+PYTHON := .venv/bin/python
+PORT ?= 8000
+SETUP := .venv/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test build gate publish bench lock clean browser
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(SETUP) ## browse the site at http://127.0.0.1:8000/ while you write (PORT=9000 for another port)
+	@$(PYTHON) -m scripts serve --port $(PORT)
+
+test: $(SETUP) browser ## run every test, in Chromium too
+	@$(PYTHON) -m pytest
+
+build: $(SETUP) ## write the preview to site/
+	@$(PYTHON) -m scripts build
+
+gate: $(SETUP) ## list the facts that still keep the site from being published
+	@$(PYTHON) -m scripts gate
+
+publish: $(SETUP) ## write the site to publish to site/, if every fact it uses is confirmed
+	@$(PYTHON) -m scripts publish
+
+bench: $(SETUP) browser ## measure live reload with 150 articles a language, beside stock Material
+	@$(PYTHON) -m tests.bench.reload
+
+lock: $(SETUP) ## compile requirements.in into requirements.txt
+	@$(PYTHON) -m pip install --quiet uv==0.13.9
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.txt requirements.in
+
+clean: ## remove what was built and installed
+	@rm -rf .venv site
+
+browser: $(SETUP)
+	@sh scripts/setup.sh browser
+
+$(SETUP): requirements.txt scripts/setup.sh
+	@sh scripts/setup.sh packages

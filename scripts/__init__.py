@@ -1,0 +1,1 @@
+"""What stands behind the Makefile: reading the content, building the site, publishing it."""
