@@ -1,0 +1,260 @@
+"""The content model: everything under docs/, read once, typed and validated.
+
+    content = load(Path("docs"))
+
+Imports nothing else of ours. Whatever is wrong is raised as one ContentError that names every place.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from .articles import SAFETY_ID, ArticleFront, Page, parse_page
+from .data import Bilingual, Language, Languages, Navigation, Section, Terms
+from .facts import CUSTODY_MODEL, Fact, parse_facts
+from .problems import ContentError, Problem, did_you_mean
+from .source import Located, parse_yaml, read_text, validate
+
+__all__ = ["Content", "ContentError", "Fact", "Language", "Page", "Problem", "Section", "load"]
+
+# Front matter that both languages must share: a reader who switches language stays in the same place.
+SHARED_KEYS = ("type", "applies_to", "requires", "related")
+
+
+@dataclass(frozen=True)
+class Content:
+    """The whole content. Pages by (language code, address): ("zh", "deposits/deposit-not-arrived/")."""
+
+    languages: tuple[Language, ...]
+    navigation: Navigation
+    facts: dict[str, Fact]
+    safety: dict[str, Bilingual]
+    terms: Terms
+    pages: dict[tuple[str, str], Page]
+
+    @property
+    def custody(self) -> str:
+        """The operator's setting: hybrid, custodial or self-custody."""
+        return str(self.facts[CUSTODY_MODEL].value)
+
+    def language(self, code: str) -> Language:
+        return next(language for language in self.languages if language.code == code)
+
+    def article(self, code: str, slug: str) -> Page:
+        """The article of that slug. Raises KeyError for an unknown one."""
+        section = next((s.id for s in self.navigation.sections if slug in s.articles), None)
+        return self.pages[code, f"{section}/{slug}/"]
+
+    def articles(self, code: str) -> Iterator[Page]:
+        """The articles of one language, in the order of the navigation."""
+        for section in self.navigation.sections:
+            for slug in section.articles:
+                yield self.pages[code, f"{section.id}/{slug}/"]
+
+    def shows_branch(self, branch: str) -> bool:
+        """Whether readers of that kind of account ("custodial", "self-custody", "both") exist here."""
+        return branch == "both" or self.custody in ("hybrid", branch)
+
+    def offered(self, key: str) -> bool:
+        return self.facts[key].state != "not_offered"
+
+    def available(self, page: Page) -> bool:
+        """Whether the page applies; one that does not leaves navigation, search and home."""
+        front = page.front
+        if not isinstance(front, ArticleFront):
+            return True
+        return self.shows_branch(front.applies_to) and (front.requires is None or self.offered(front.requires))
+
+    def facts_in_use(self) -> dict[str, list[Page]]:
+        """The facts that what is shown rests on, each with its pages, in the order of the facts file."""
+        used: dict[str, dict[str, Page]] = {}
+        for page in self.pages.values():
+            if not self.available(page):
+                continue
+            branches = isinstance(page.front, ArticleFront) and page.front.applies_to != "both"
+            for reference in page.facts():
+                if reference.block in ("custodial", "self-custody"):
+                    branches = True
+                if self._shows(reference.block) or reference.block == f"offered {reference.key}":
+                    used.setdefault(reference.key, {})[page.path] = page
+            if branches:
+                used.setdefault(CUSTODY_MODEL, {})[page.path] = page
+        return {key: sorted(used[key].values(), key=lambda page: page.path) for key in self.facts if key in used}
+
+    def _shows(self, block: str | None) -> bool:
+        if block is None:
+            return True
+        if block.startswith("offered "):
+            return self.offered(block.removeprefix("offered "))
+        return self.shows_branch(block)
+
+
+def load(docs: Path) -> Content:
+    """Read and validate everything under `docs`. Raises ContentError naming every problem found."""
+    problems: list[Problem] = []
+    root = docs.parent
+
+    def attempt(step: Callable, *arguments):
+        try:
+            return step(*arguments)
+        except ContentError as error:
+            problems.extend(error.problems)
+            return None
+
+    def data(name: str, parse: Callable[[Located], object]):
+        file = docs / "_data" / name
+        path = file.relative_to(root).as_posix()
+        return attempt(lambda: parse(parse_yaml(read_text(file, path), path)))
+
+    languages = data("languages.yml", lambda located: tuple(validate(Languages, located).languages))
+    facts = data("facts.yml", parse_facts)
+    safety = data("safety.yml", _parse_safety)
+    terms = data("terms.yml", lambda located: validate(Terms, located))
+    navigation_source = data("navigation.yml", lambda located: (validate(Navigation, located), located))
+    if problems:  # nothing can be said about the pages without the data
+        raise ContentError(problems)
+    navigation, navigation_located = navigation_source
+
+    pages: dict[tuple[str, str], Page] = {}
+    failed: set[tuple[str, str]] = set()
+    for language in languages:
+        folder = docs / language.code
+        for file in sorted(folder.rglob("*.md")):
+            path = file.relative_to(root).as_posix()
+            parts = file.relative_to(folder).with_suffix("").parts
+            slug = parts[-1] if len(parts) == 2 and parts[-1] != "index" else None
+            if not (parts == ("index",) or len(parts) == 2):
+                problems.append(Problem(path, 1, "a page here", f"docs/{language.code}/<section>/<slug>.md"))
+                continue
+            section = parts[0] if len(parts) == 2 else None
+            page = attempt(lambda: parse_page(read_text(file, path), path, language.code, section, slug))
+            address = "".join(f"{part}/" for part in (section, slug) if part)
+            if page:
+                pages[language.code, address] = page
+            else:
+                failed.add((language.code, address))
+
+    content = Content(languages, navigation, facts, safety, terms, pages)
+    problems += _language_problems(content, failed)
+    problems += _navigation_problems(content, navigation_located, failed)
+    for page in pages.values():
+        problems += _page_problems(content, page, failed)
+    if problems:
+        raise ContentError(problems)
+    return content
+
+
+def _parse_safety(located: Located) -> dict[str, Bilingual]:
+    problems = [
+        Problem(located.path, located.line((key,)), f'"{key}"', "SAFE- and a number")
+        for key in located.data
+        if not SAFETY_ID.fullmatch(key)
+    ]
+    if problems:
+        raise ContentError(problems)
+    return {key: validate(Bilingual, located, (key,)) for key in located.data}
+
+
+def _language_problems(content: Content, failed: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Every page exists in every language, and both say the same of what they share."""
+    first = content.languages[0]
+    for language in content.languages[1:]:
+        missing = sorted(set(first.strings) - set(language.strings)) + sorted(set(language.strings) - set(first.strings))
+        for name in missing:
+            path = "docs/_data/languages.yml"
+            yield Problem(path, 1, f'"{name}" in one language only', "the same strings in every language")
+    for (code, address), page in content.pages.items():
+        for language in content.languages:
+            other = content.pages.get((language.code, address))
+            if other is None and (language.code, address) not in failed:
+                path = page.path.replace(f"docs/{code}/", f"docs/{language.code}/", 1)
+                yield Problem(page.path, 1, f"no page in {language.name}", path, "Write it there, with the same file name.")
+            elif other and code == first.code and isinstance(page.front, ArticleFront) and other is not page:
+                for key in SHARED_KEYS:
+                    mine, theirs = getattr(page.front, key), getattr(other.front, key)
+                    if mine != theirs:
+                        shown = ", ".join(mine) if isinstance(mine, list) else mine
+                        line = other.located.line((key,))
+                        yield Problem(other.path, line, f'another "{key}" than {page.path}', f"{shown}", "Change one of them.")
+
+
+def _navigation_problems(content: Content, located: Located, failed: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Every article is listed once, and what is listed exists."""
+    code = content.languages[0].code
+    listed: dict[str, str] = {}
+    for index, section in enumerate(content.navigation.sections):
+        line = located.line(("sections", index, "id"))
+        if (code, f"{section.id}/") not in content.pages and (code, f"{section.id}/") not in failed:
+            yield Problem(located.path, line, f'section "{section.id}"', f"docs/{code}/{section.id}/index.md", "Write the section's page.")
+        for number, slug in enumerate(section.articles):
+            line = located.line(("sections", index, "articles", number))
+            address = f"{section.id}/{slug}/"
+            if slug in listed:
+                yield Problem(located.path, line, f'"{slug}" a second time', "every article once")
+            listed[slug] = address
+            if (code, address) not in content.pages and (code, address) not in failed:
+                known = [page.slug for page in content.pages.values() if page.slug]
+                yield Problem(located.path, line, f'"{slug}"', f"docs/{code}/{section.id}/{slug}.md", did_you_mean(slug, known))
+    for page in content.pages.values():
+        if page.slug and listed.get(page.slug) != page.address:
+            yield Problem(page.path, 1, "an article in no section", f'"{page.slug}" in {located.path}', f'List it below "{page.section}".')
+    named = [(("emergency",), content.navigation.emergency)]
+    named += [(("popular", number), slug) for number, slug in enumerate(content.navigation.popular)]
+    for where, slug in named:
+        if slug not in listed:
+            yield Problem(located.path, located.line(where), f'"{slug}"', "an article", did_you_mean(slug, listed))
+    if content.navigation.home_safety not in content.safety:
+        line = located.line(("home_safety",))
+        yield Problem(located.path, line, f'"{content.navigation.home_safety}"', "a safety line", did_you_mean(content.navigation.home_safety, content.safety))
+
+
+def _page_problems(content: Content, page: Page, failed: set[tuple[str, str]]) -> Iterator[Problem]:
+    """What a page says about facts, safety lines, other pages and its own length is true."""
+    language = content.language(page.code)
+    if len(page.front.title) > language.max_title:
+        yield Problem(page.path, page.located.line(("title",)), f"a title of {len(page.front.title)} characters", f"at most {language.max_title}")
+    for reference in page.references:
+        if SAFETY_ID.fullmatch(reference.key) and reference.key not in content.safety:
+            yield Problem(page.path, reference.line, f'safety line "{reference.key}"', "one of docs/_data/safety.yml", did_you_mean(reference.key, content.safety))
+    for reference in page.facts():
+        fact = content.facts.get(reference.key)
+        needs_method = reference.block == f"offered {reference.key}" or reference.key == getattr(page.front, "requires", None)
+        if fact is None:
+            yield Problem(page.path, reference.line, f'fact "{reference.key}"', "a key of docs/_data/facts.yml", did_you_mean(reference.key, content.facts))
+        elif fact.kind == "setting":
+            yield Problem(page.path, reference.line, f'setting "{reference.key}"', "a fact that has words to show")
+        elif needs_method and fact.kind != "method":
+            yield Problem(page.path, reference.line, f'"{reference.key}", which is a {fact.kind}', "a method of docs/_data/facts.yml")
+    if isinstance(page.front, ArticleFront):
+        slugs = {other.slug for other in content.pages.values() if other.slug} | {a.split("/")[1] for _, a in failed if a.count("/") == 2}
+        for number, slug in enumerate(page.front.related):
+            line = page.located.line(("related", number))
+            if slug not in slugs:
+                yield Problem(page.path, line, f'related article "{slug}"', "the file name of an article", did_you_mean(slug, slugs))
+            elif slug == page.slug:
+                yield Problem(page.path, line, "the article itself as related", "another article")
+    yield from _link_problems(content, page, failed)
+
+
+def _link_problems(content: Content, page: Page, failed: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Links within the site are relative paths to .md files of the same language, with anchors that exist."""
+    folder = posixpath.dirname(page.path)
+    by_path = {other.path: other for other in content.pages.values() if other.code == page.code}
+    for link in page.links:
+        parts = urlsplit(link.target)
+        if parts.scheme or parts.netloc:
+            continue
+        path = posixpath.normpath(posixpath.join(folder, parts.path)) if parts.path else page.path
+        target = by_path.get(path)
+        if target is None:
+            address = path.removeprefix(f"docs/{page.code}/").removesuffix(".md").removesuffix("index").strip("/")
+            if path.endswith(".md") and (page.code, f"{address}/" if address else "") in failed:
+                continue  # the target's own mistake is already named
+            known = [posixpath.relpath(other, folder) for other in by_path]
+            yield Problem(page.path, link.line, f'link to "{link.target}"', "a .md file of this language", did_you_mean(parts.path, known))
+        elif parts.fragment and parts.fragment not in (anchors := [h.anchor or "" for h in target.headings]):
+            yield Problem(page.path, link.line, f'link to "{link.target}"', f"an anchor of {target.path}", did_you_mean(parts.fragment, anchors) or f"It has: {', '.join(anchors)}.")

@@ -1,0 +1,99 @@
+"""The data files of docs/_data but for the facts: safety lines, terms, languages, navigation."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SafetyId = Annotated[str, StringConstraints(pattern=r"^SAFE-[1-9][0-9]*$")]
+
+
+class Strict(BaseModel):
+    """A model that refuses keys it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bilingual(Strict):
+    """The same thing said in both languages."""
+
+    zh: Text
+    en: Text
+
+    def __getitem__(self, code: str) -> str:
+        return getattr(self, code)
+
+
+class Language(Strict):
+    """A language of the site. The first one is served at /, the others below /<code>/."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    html: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Za-z]+)?$")]  # <html lang>, hreflang
+    name: Text  # in its own words
+    max_title: Annotated[int, Field(gt=0)]  # characters
+    strings: dict[Text, Text]  # every word of the interface that is ours
+
+
+class Languages(Strict):
+    """languages.yml"""
+
+    languages: Annotated[list[Language], Field(min_length=1)]
+
+
+class Section(Strict):
+    """A section of the site: its folder, its icon, its articles in the reader's order."""
+
+    id: Slug
+    icon: Text
+    articles: Annotated[list[Slug], Field(min_length=1)]
+
+
+class Navigation(Strict):
+    """navigation.yml"""
+
+    emergency: Slug
+    popular: Annotated[list[Slug], Field(min_length=1)]
+    home_safety: SafetyId
+    sections: Annotated[list[Section], Field(min_length=1)]
+
+
+class Term(Strict):
+    """A word of the trade in both languages: how to write it, how not to, what people type for it."""
+
+    id: Slug
+    category: Slug
+    zh: Text
+    en: Text
+    zh_hant_local: list[Text] = []
+    forbidden_zh: list[Text] = []
+    forbidden_en: list[Text] = []
+    search_zh: list[Text] = []
+    search_en: list[Text] = []
+    note: str = ""
+
+
+class Brand(Strict):
+    """The product's name: kept as it is in prose, and what people type for it."""
+
+    keep_as_is: list[Text]
+    search: list[Text]
+    note: str = ""
+
+
+class Typos(Strict):
+    """Common wrong spellings and the right one."""
+
+    zh: dict[Text, Text]
+    en: dict[Text, Text]
+
+
+class Terms(Strict):
+    """terms.yml"""
+
+    brand: Brand
+    terms: list[Term]
+    ambiguous_zh: dict[Text, list[Slug]]
+    common_typos: Typos

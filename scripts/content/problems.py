@@ -1,0 +1,36 @@
+"""What is wrong with a file, said in one line to the person who can mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in one place. `path` is relative to the project, `line` counts from 1."""
+
+    path: str
+    line: int
+    found: str
+    expected: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.path}:{self.line}: found {self.found}; expected {self.expected}."
+        return f"{text} {self.mend}".rstrip()
+
+
+class ContentError(Exception):
+    """The content cannot be used. Holds every problem found, in order of file and line."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A sentence naming the closest known word, or nothing where none is close."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Did you mean {close[0]}?" if close else ""

@@ -1,0 +1,127 @@
+"""Whatever a writer can break is said in one line: the file, the line, what was found, what was expected."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ARTICLE = "zh/deposits/deposit-not-arrived.md"
+ENGLISH = "en/deposits/deposit-not-arrived.md"
+FACTS = "_data/facts.yml"
+
+
+def replace(old: str, new: str):
+    def change(text: str) -> str:
+        assert old in text, f"the fixture no longer holds {old!r}"
+        return text.replace(old, new, 1)
+
+    return change
+
+
+# name: (file, what happens to it, a piece of the line that is blamed, what the message must say)
+BREAKS = {
+    "front matter: unknown key": (ARTICLE, replace("description:", "describtion:"), "describtion:", ['unknown key "describtion"', "Did you mean description?"]),
+    "front matter: missing key": (ENGLISH, replace("reviewed: 2026-11-22\n", ""), "title:", ['no "reviewed"', 'Add "reviewed: …"']),
+    "front matter: unknown type": (ARTICLE, replace("type: troubleshooting", "type: guide"), "type: guide", ['"guide" as "type"', "troubleshooting"]),
+    "front matter: not a date": (ARTICLE, replace("reviewed: 2026-11-22", "reviewed: 2026-13-45"), "reviewed:", ['"2026-13-45"', "a date such as 2026-01-31"]),
+    "front matter: key given twice": (ARTICLE, replace("type: troubleshooting", "type: troubleshooting\ntype: faq"), "type: faq", ["a second time"]),
+    "front matter: never ends": (ARTICLE, replace("reviewed: 2026-11-22\n---", "reviewed: 2026-11-22"), None, ["no end of the front matter"]),
+    "front matter: broken YAML": (ARTICLE, replace("title: 充值", 'title: "充值'), None, ["broken YAML", "key: value"]),
+    "front matter: title too long": (ARTICLE, replace("title: 充值", "title: " + "充" * 30), "title:", ["at most 30"]),
+    "front matter: related article unknown": (ENGLISH, replace("- deposit-wrong-network", "- deposit-wrong-netwerk"), "- deposit-wrong-netwerk", ["Did you mean deposit-wrong-network?"]),
+    "body: fact key unknown": (ARTICLE, replace("deposit.arrival_time", "deposit.arival_time"), "deposit.arival_time", ['fact "deposit.arival_time"', "Did you mean deposit.arrival_time?"]),
+    "body: safety line unknown": (ARTICLE, replace("{{ SAFE-10 }}", "{{ SAFE-99 }}"), "SAFE-99", ['"SAFE-99"', "docs/_data/safety.yml"]),
+    "body: safety line inside a sentence": (ARTICLE, replace("{{ SAFE-10 }}", "注意：{{ SAFE-10 }}"), "SAFE-10", ["alone on its line"]),
+    "body: no safety line": (ARTICLE, replace("{{ SAFE-10 }}", ""), None, ["0 safety lines", "exactly one"]),
+    "body: two safety lines": (ARTICLE, replace("{{ SAFE-10 }}", "{{ SAFE-10 }}\n\n{{ SAFE-1 }}"), "SAFE-1 }}", ["2 safety lines"]),
+    "body: brackets left open": (ARTICLE, replace("{{ deposit.arrival_time }}", "{{ deposit.arrival_time"), "deposit.arrival_time", ["without the other"]),
+    "body: block misspelled": (ARTICLE, replace("::: custodial", "::: custodail"), "::: custodail", ["Did you mean custodial?"]),
+    "body: block never closed": (ARTICLE, replace("只有收款方能给自己的地址入账。\n:::", "只有收款方能给自己的地址入账。"), "::: custodial", ["without an end"]),
+    "body: heading without anchor": (ARTICLE, replace(" {#check}", ""), "## 查到了哪一步", ["without an anchor"]),
+    "body: anchor twice": (ARTICLE, replace("{#bank-or-card}", "{#check}"), "## 银行转账或刷卡", ["anchor #check a second time"]),
+    "body: title as heading": (ARTICLE, replace("## 查到了哪一步", "# 查到了哪一步"), "# 查到了哪一步", ["headings from ## on"]),
+    "body: link to no file": (ARTICLE, replace("(deposit-wrong-network.md)", "(deposit-wrong-networks.md)"), "deposit-wrong-networks.md", ["Did you mean deposit-wrong-network.md?"]),
+    "body: link to no anchor": (ARTICLE, replace("(#bank-or-card)", "(#bank-or-cards)"), "#bank-or-cards", ["Did you mean bank-or-card?"]),
+    "body: link into the other language": (ARTICLE, replace("(../contact/", "(../../en/contact/"), "../../en/contact/", ["a .md file of this language"]),
+    "languages: front matter differs": (ENGLISH, replace("applies_to: both", "applies_to: custodial"), "applies_to:", ['another "applies_to"']),
+    "data: unknown state": (FACTS, replace("state: unconfirmed", "state: confirmd"), "state: confirmd", ['"confirmd"', "not_offered"]),
+    "data: confirmed by nobody": (FACTS, replace("state: unconfirmed\n    value: hybrid", "state: confirmed\n    value: hybrid"), "model:", ["confirmed: {by, date, evidence}"]),
+    "data: contact with nothing to say": (FACTS, replace("    instead: {zh: 没有已核实的客服电话, en: no verified phone number}\n", ""), "phone:", ['"instead"']),
+    "data: a language missing": (FACTS, replace("{zh: 1–2 个工作日, en: 1–2 business days}", "{zh: 1–2 个工作日}"), "arrival_time:", ["{zh: …, en: …}"]),
+    "data: custody model unknown": (FACTS, replace("value: hybrid", "value: both"), "value: both", ["hybrid, custodial, self-custody"]),
+    "data: broken YAML": (FACTS, replace("state: unconfirmed", "state: [unconfirmed"), None, ["broken YAML"]),
+    "data: safety line misnamed": ("_data/safety.yml", replace("SAFE-1:", "SAFETY-1:"), "SAFETY-1:", ["SAFE- and a number"]),
+    "data: term with unknown key": ("_data/terms.yml", replace("    category: support\n", "    categorie: support\n"), "categorie:", ['unknown key "categorie"', "Did you mean category?"]),
+    "data: article listed but not written": ("_data/navigation.yml", replace("      - deposit-crypto", "      - deposit-cash"), "- deposit-cash", ["docs/zh/deposits/deposit-cash.md"]),
+    "data: word of the interface missing": ("_data/languages.yml", replace("      related: Related articles\n", ""), None, ['"related" in one language only']),
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_names_the_place_and_the_mend(name, docs: Path, run, tmp_path: Path) -> None:
+    file, change, blamed, says = BREAKS[name]
+    text = change((docs / file).read_text("utf-8"))
+    (docs / file).write_text(text, "utf-8")
+
+    result = run("build", "--docs", docs, "--site", tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    lines = [line for line in result.stderr.splitlines() if line.startswith(f"docs/{file}:")]
+    said = [line for line in lines if all(piece in line for piece in says)]
+    assert len(said) == 1, result.stderr
+    number = int(re.match(r"[^:]+:(\d+): found .+; expected .+", said[0])[1])
+    if blamed is not None:
+        assert blamed in text.splitlines()[number - 1]
+    assert not (tmp_path / "site").exists()
+    assert not list(tmp_path.glob(".site-*"))
+
+
+def test_a_page_without_its_other_language(docs: Path, run, tmp_path: Path) -> None:
+    (docs / "en/deposits/deposit-crypto.md").unlink()
+    result = run("build", "--docs", docs, "--site", tmp_path / "site")
+    assert "docs/zh/deposits/deposit-crypto.md:1: found no page in English; expected docs/en/deposits/deposit-crypto.md" in result.stderr
+
+
+def test_an_article_in_no_section(docs: Path, run, tmp_path: Path) -> None:
+    navigation = docs / "_data/navigation.yml"
+    navigation.write_text(navigation.read_text("utf-8").replace("      - deposit-crypto\n", ""), "utf-8")
+    result = run("build", "--docs", docs, "--site", tmp_path / "site")
+    assert 'docs/zh/deposits/deposit-crypto.md:1: found an article in no section; expected "deposit-crypto" in docs/_data/navigation.yml' in result.stderr
+
+
+@pytest.mark.parametrize(
+    "raw, line, says",
+    [
+        ("正文".encode("gbk"), 1, "text in UTF-8"),
+        (b"---\ntitle: a\n\x00", 3, "NUL"),
+        (b"---\n" + b"[" * 100_000, 2, "at most"),
+        (b"", 1, "an empty first line"),
+        (b"title: a\n", 1, "no front matter"),
+        (b"---\n- a\n---\n", 2, "a sequence"),
+        (b"---\na: &x [1]\nb: *x\n---\n", 3, "an alias"),
+        (b"---\na: " + b"[" * 2_000 + b"\n---\n", 2, "broken YAML"),
+    ],
+    ids=["gbk", "nul", "huge line", "empty", "no front matter", "a list", "alias", "deep"],
+)
+def test_files_that_are_no_article(raw: bytes, line: int, says: str, docs: Path, run, tmp_path: Path) -> None:
+    (docs / ARTICLE).write_bytes(raw)
+    result = run("build", "--docs", docs, "--site", tmp_path / "site")
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    said = [text for text in result.stderr.splitlines() if text.startswith(f"docs/{ARTICLE}:")]
+    assert len(said) == 1 and says in said[0], result.stderr
+    assert int(said[0].split(":")[1]) in (line, line + 1)
+
+
+def test_every_mistake_is_named_at_once_in_order(docs: Path, run, tmp_path: Path) -> None:
+    places = []
+    for file, old, new in [(ENGLISH, "SAFE-10", "SAFE-99"), (ARTICLE, "type: troubleshooting", "type: guide")]:
+        text = (docs / file).read_text("utf-8").replace(old, new)
+        (docs / file).write_text(text, "utf-8")
+        places.append(f"docs/{file}:{text[: text.index(new)].count(chr(10)) + 1}")
+    result = run("build", "--docs", docs, "--site", tmp_path / "site")
+    assert [line.split(": ")[0] for line in result.stderr.splitlines()][:2] == places
+    assert "2 mistakes" in result.stderr
