@@ -1,0 +1,1 @@
+"""Publishing: the gate that lets nothing unconfirmed through."""

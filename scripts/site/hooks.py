@@ -1,0 +1,148 @@
+"""MkDocs hooks: hand the content model to MkDocs, and mend what Material and static-i18n leave broken.
+
+static-i18n builds each language as a MkDocs build of its own, the first language around the others:
+these hooks run once for each, and what concerns the whole site runs in the outer one only.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+ROOT = Path(__file__).resolve().parents[2]
+if str(ROOT) not in sys.path:  # MkDocs loads hooks by path; plain `mkdocs build` does not know our package
+    sys.path.insert(0, str(ROOT))
+
+from scripts.content import Content, ContentError, Page, load  # noqa: E402
+from scripts.content.articles import ArticleFront  # noqa: E402
+from scripts.site.fill import fill  # noqa: E402
+from scripts.site.view import View  # noqa: E402
+
+# Pages of the whole site, made once, in the outer build.
+SITE_TEMPLATES = ("404.html", "sitemap.xml")
+
+# Material fetches a sitemap.xml next to every <link rel=alternate> to make its own language switch, which
+# ours replaces: two failed requests a page. The selector is bound to the version; see _mend_bundle.
+ALTERNATE_SELECTOR = "link[rel=alternate]"
+
+_content: Content | None = None
+
+
+@event_priority(-200)  # after static-i18n, which sets the language of this build at -100
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the content, and make the navigation and the texts of this build's language from it."""
+    global _content
+    i18n = config.plugins["i18n"]
+    if not i18n.building:
+        try:
+            _content = load(Path(config.docs_dir))
+        except ContentError as error:
+            raise PluginError(str(error)) from None
+        config.edit_uri = edit_uri(ROOT)
+    assert _content is not None
+    view = View(_content, i18n.current_language, publish=config.extra.get("publish", False))
+    config.extra["view"] = view
+    config.site_name = view["site_name"]
+    config.site_description = view["site_description"]
+    config.nav = [
+        {view["home"]: "index.md"},
+        *(
+            {view.section_page(section).front.title: [f"{section.id}/index.md", *(_source(page) for page in view.articles(section))]}
+            for section in view.sections
+        ),
+    ]
+    return config
+
+
+def _source(page: Page) -> str:
+    return f"{page.section}/{page.slug}.md"
+
+
+def edit_uri(root: Path) -> str | None:
+    """Where the repository's own forge edits files of docs/, or None where there is no such place."""
+    command = ["git", "-C", str(root), "remote", "get-url", "origin"]
+    try:
+        remote = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:  # a copy without git
+        return None
+    match = re.fullmatch(r"(?:https://|ssh://git@|git@)([\w.-]+\.[a-z]+)[:/]([\w./-]+?)(?:\.git)?/?", remote)
+    return f"https://{match[1]}/{match[2]}/edit/main/docs/" if match else None
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep pages that do not apply out of the navigation without a warning; their address stays."""
+    assert _content is not None
+    for file in files.documentation_pages():
+        page = _page(file.src_uri)
+        if page and not _content.available(page):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+    return files
+
+
+def _page(src_uri: str) -> Page | None:
+    """The page of a file such as zh/deposits/index.md."""
+    assert _content is not None
+    code, _, rest = src_uri.removesuffix(".md").partition("/")
+    parts = [part for part in rest.split("/") if part != "index"]
+    return _content.pages.get((code, "".join(f"{part}/" for part in parts)))
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Fill the page in and choose its template."""
+    assert _content is not None
+    source = _page(page.file.src_uri)
+    assert source is not None
+    page.meta["source"] = source
+    if not _content.available(source):
+        page.meta["template"] = "unavailable.html"
+        page.meta["search"] = {"exclude": True}
+        # links from elsewhere may name its anchors
+        return "".join(f'<a id="{heading.anchor}"></a>' for heading in source.headings)
+    if isinstance(source.front, ArticleFront):
+        page.meta["template"] = "article.html"
+    else:
+        page.meta["template"] = "section.html" if source.section else "home.html"
+        page.meta["search"] = {"exclude": True}
+        page.meta["hide"] = ["toc"] if source.section else ["navigation", "toc"]
+    return fill(source, _content)
+
+
+def on_page_context(context: dict, page: MkDocsPage, config: MkDocsConfig, nav: object) -> dict:
+    return context | {"view": config.extra["view"], "source": page.meta["source"]}
+
+
+@event_priority(-200)
+def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
+    return context | {"view": config.extra["view"]}
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Leave the pages of the whole site to the outer build: nested ones would overwrite them."""
+    return "" if template_name in SITE_TEMPLATES and config.plugins["i18n"].building else output
+
+
+@event_priority(-200)  # after static-i18n's, which builds the other languages
+def on_post_build(config: MkDocsConfig) -> None:
+    if config.plugins["i18n"].building:
+        return
+    site = Path(config.site_dir)
+    _mend_bundle(site)
+    # The compressed copy holds the time of the build, and hosts compress for themselves.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _mend_bundle(site: Path) -> None:
+    """Make Material's script pass over hreflang links. Fails where the script is not the one we know."""
+    bundles = list(site.glob("assets/javascripts/bundle.*.min.js"))
+    text = bundles[0].read_text("utf-8") if len(bundles) == 1 else ""
+    if text.count(ALTERNATE_SELECTOR) != 1:
+        raise PluginError(f"Material's script no longer selects {ALTERNATE_SELECTOR!r} once: see {__file__}")
+    bundles[0].write_text(text.replace(ALTERNATE_SELECTOR, "link[rel=alternate]:not([hreflang])"), "utf-8")

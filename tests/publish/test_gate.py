@@ -1,0 +1,105 @@
+"""Nothing unconfirmed is published, and the refusal names each fact and the pages that use it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts.content import load
+from scripts.publish.gate import blockers
+from tests.confirmed import DATE, NOT_OFFERED, confirm
+
+TODAY = str(DATE + datetime.timedelta(days=30))
+
+
+def test_refuses_and_names_each_fact_and_its_pages(run, tmp_path: Path) -> None:
+    result = run("publish", "--site", tmp_path / "site", "--today", TODAY)
+    assert result.returncode == 1
+    line = next(line for line in result.stderr.splitlines() if line.startswith("deposit.arrival_time "))
+    assert "is not confirmed" in line
+    for page in ("docs/zh/deposits/deposit-not-arrived.md", "docs/en/deposits/deposit-not-arrived.md"):
+        assert page in line
+    assert not (tmp_path / "site").exists()
+
+
+def test_every_used_and_unconfirmed_fact_is_named_once(content, run) -> None:
+    result = run("publish", "--today", TODAY)
+    named = [line.split(" ")[0] for line in result.stderr.splitlines() if re.match(r"[a-z_.]+ is not confirmed; used by ", line)]
+    written = set()
+    for page in content.pages.values():
+        written |= set(re.findall(r"\{\{ ([a-z_.]+) \}\}", page.body))
+    assert len(named) == len(set(named))
+    assert set(named) >= written
+    assert set(named) - written <= {"support.help_center_url", "custody.model", *content.facts}
+
+
+def test_passes_when_all_is_confirmed(docs: Path, run, tmp_path: Path) -> None:
+    confirm(docs)
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
+    assert result.returncode == 0, result.stderr
+    pages = list((tmp_path / "site").rglob("index.html"))
+    assert len(pages) == len(load(docs).pages)
+    for page in pages:
+        soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+        assert not soup.select(".md-banner, .mark"), page
+        assert not soup.select("meta[name=robots]"), page
+        assert soup.find("link", rel="canonical")["href"].startswith("https://help.wallet.test/"), page
+    assert "<loc>https://help.wallet.test/en/" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
+
+
+CONFIRMATION = {"by": "a test", "evidence": "here"}
+
+
+@pytest.mark.parametrize(
+    "change, reason",
+    [
+        ({"confirmed": CONFIRMATION | {"date": datetime.date(2025, 1, 1)}}, "was confirmed on 2025-01-01"),
+        ({"value": "help@example.com"}, "holds an example value"),
+        ({"value": "https://wallet.example/help"}, "holds an example value"),
+        ({"value": {"zh": "待填", "en": "TODO"}}, "holds an example value"),
+        ({"state": "unconfirmed", "confirmed": None}, "is not confirmed"),
+    ],
+    ids=["expired", "example domain", "example name", "placeholder", "unconfirmed"],
+)
+def test_one_fact_is_enough_to_refuse(docs: Path, change: dict, reason: str) -> None:
+    confirm(docs, support__email__address=change)
+    content = load(docs)
+    found = blockers(content, datetime.date.fromisoformat(TODAY))
+    assert [(blocker.key, reason in blocker.reason) for blocker in found] == [("support.email.address", True)]
+
+
+@pytest.mark.parametrize("days, blocked", [(180, False), (181, True)])
+def test_a_confirmation_lasts_180_days(docs: Path, days: int, blocked: bool) -> None:
+    confirm(docs)
+    assert bool(blockers(load(docs), DATE + datetime.timedelta(days=days))) is blocked
+
+
+def test_a_fact_nobody_uses_does_not_block(docs: Path) -> None:
+    unused = next(key for key in load(docs).facts if key not in load(docs).facts_in_use() and key != "support.help_center_url")
+    confirm(docs, **{unused.replace(".", "__"): {"state": "unconfirmed", "confirmed": None}})
+    assert not blockers(load(docs), datetime.date.fromisoformat(TODAY))
+
+
+def test_facts_of_hidden_branches_and_articles_do_not_block(docs: Path) -> None:
+    """withdraw.methods.bank_account not offered: no page rests on it, so nothing of it needs confirming."""
+    confirm(docs, custody__model={"value": "self-custody"}, security__device_management={"state": "unconfirmed", "confirmed": None})
+    used = load(docs).facts_in_use().get("security.device_management", [])
+    assert "docs/zh/security-scams/wallet-compromised.md" not in [page.path for page in used]
+    confirm(docs, deposit__methods__crypto=NOT_OFFERED, deposit__button_label={"state": "unconfirmed", "confirmed": None})
+    used = load(docs).facts_in_use().get("deposit.button_label", [])
+    assert "docs/zh/deposits/deposit-crypto.md" not in [page.path for page in used]
+
+
+@pytest.mark.parametrize("confirmed, ready", [(False, "ready=false"), (True, "ready=true")])
+def test_the_gate_tells_the_workflow_and_stays_green(docs: Path, run, tmp_path: Path, confirmed: bool, ready: str) -> None:
+    if confirmed:
+        confirm(docs)
+    output, summary = tmp_path / "output", tmp_path / "summary"
+    result = run("gate", "--docs", docs, "--today", TODAY, GITHUB_OUTPUT=str(output), GITHUB_STEP_SUMMARY=str(summary))
+    assert result.returncode == 0
+    assert output.read_text() == f"{ready}\n"
+    assert ("`deposit.arrival_time` is not confirmed" in summary.read_text()) is not confirmed

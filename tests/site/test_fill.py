@@ -1,0 +1,89 @@
+"""What {{ key }} and ::: blocks become, by the state of the fact and the operator's setting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.content import load
+from scripts.site.fill import fill
+from tests.confirmed import NOT_OFFERED, confirm
+
+PAGE = "zh/deposits/deposit-crypto.md"
+
+
+def filled(docs: Path, body: str, code: str = "zh") -> str:
+    """The Chinese or English deposit-crypto with another body, filled in."""
+    for language in ("zh", "en"):
+        path = docs / PAGE.replace("zh/", f"{language}/", 1)
+        front = path.read_text("utf-8").split("---\n")[1]
+        path.write_text(f"---\n{front}---\n\n{body}\n\n{{{{ SAFE-1 }}}}\n", "utf-8")
+    content = load(docs)
+    return fill(content.article(code, "deposit-crypto"), content)
+
+
+@pytest.mark.parametrize(
+    "code, shown",
+    [
+        ("zh", '<span class="fact" data-fact="deposit.arrival_time">1–2 个工作日<span class="mark">（待确认）</span></span>'),
+        ("en", '<span class="fact" data-fact="deposit.arrival_time">1–2 business days<span class="mark"> (not yet confirmed)</span></span>'),
+    ],
+)
+def test_an_unconfirmed_figure_is_shown_with_a_quiet_mark(docs: Path, code: str, shown: str) -> None:
+    assert shown in filled(docs, "{{ deposit.arrival_time }}", code)
+
+
+def test_an_unconfirmed_contact_is_not_shown_at_all(docs: Path) -> None:
+    facts = docs / "_data/facts.yml"
+    text = facts.read_text("utf-8").replace("    kind: contact\n    name: {zh: 客服电话", "    kind: contact\n    value: '12345'\n    name: {zh: 客服电话")
+    assert "12345" in text
+    facts.write_text(text, "utf-8")
+    body = filled(docs, "客服电话：{{ support.phone }}。")
+    assert "12345" not in body
+    assert "没有已核实的客服电话" in body
+
+
+def test_confirmed_facts_carry_no_mark_and_contacts_become_links(docs: Path) -> None:
+    confirm(docs)
+    body = filled(docs, "{{ deposit.arrival_time }} {{ support.email.address }} {{ status.status_page_url }} 刷卡{{ deposit.methods.card }}。")
+    assert "1–2 个工作日</span>" in body
+    assert '<a href="mailto:support@wallet.test">support@wallet.test</a>' in body
+    assert '<a href="https://status-status-page-url.wallet.test/">' in body
+    assert "刷卡。" in body
+    assert "待确认" not in body
+
+
+def test_what_is_not_offered_disappears_and_the_page_says_so(docs: Path) -> None:
+    confirm(docs, deposit__methods__card=NOT_OFFERED)
+    body = filled(
+        docs,
+        "| 方式 | 多久 |\n| --- | --- |\n| 转币{{ deposit.methods.crypto }} | 快 |\n| 刷卡{{ deposit.methods.card }} | 慢 |\n\n"
+        "::: offered deposit.methods.card\n刷卡的步骤\n:::\n\n之后",
+    )
+    assert "转币" in body and "之后" in body
+    assert "慢" not in body and "刷卡的步骤" not in body
+    assert body.count("目前不提供：信用卡充值。") == 2
+
+
+BRANCHES = "前\n\n::: self-custody\n自己保管\n:::\n\n::: custodial\n平台保管\n:::\n\n后"
+
+
+def test_both_kinds_of_account_become_tabs(docs: Path) -> None:
+    body = filled(docs, BRANCHES)
+    assert "/// tab | 抄过 12 或 24 个助记词\n\n自己保管\n\n///" in body
+    assert "/// tab | 用邮箱或手机号登录\n\n平台保管\n\n///" in body
+
+
+@pytest.mark.parametrize("model, kept, gone", [("custodial", "平台保管", "自己保管"), ("self-custody", "自己保管", "平台保管")])
+def test_the_operators_setting_hides_the_other_kind(docs: Path, model: str, kept: str, gone: str) -> None:
+    confirm(docs, custody__model={"value": model})
+    body = filled(docs, BRANCHES)
+    assert kept in body and gone not in body
+    assert "///" not in body
+    assert body.index("前") < body.index(kept) < body.index("后")
+
+
+def test_values_cannot_bring_markup(docs: Path) -> None:
+    confirm(docs, deposit__arrival_time={"value": "<script>alert(1)</script>"})
+    assert "<script>" not in filled(docs, "{{ deposit.arrival_time }}")
