@@ -1,0 +1,49 @@
+"""The workflows are well formed and give no more than they need; and they only call the Makefile."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+BIN = Path(sys.executable).parent
+
+
+def run(*command: object) -> subprocess.CompletedProcess:
+    return subprocess.run([str(part) for part in command], cwd=ROOT, capture_output=True, text=True, timeout=60)
+
+
+def test_zizmor_finds_nothing() -> None:
+    result = run(BIN / "zizmor", "--offline", "--persona", "pedantic", "--min-severity", "informational", *WORKFLOWS)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_schema_of_workflows_holds() -> None:
+    result = run(BIN / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.skipif(not shutil.which("actionlint"), reason="actionlint is not on this machine")
+def test_actionlint_finds_nothing() -> None:
+    result = run("actionlint", *WORKFLOWS)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_steps_only_call_the_makefile_and_pinned_actions(path: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    for job in workflow["jobs"].values():
+        for step in job["steps"]:
+            if "uses" in step:
+                assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"]), step
+            else:
+                call = re.fullmatch(r"make ([a-z]+)", step["run"])
+                assert call and call[1] in targets, step
