@@ -33,8 +33,9 @@ def cli() -> None:
 
 
 @cli.command()
-@click.option("--port", default=8000, envvar="PORT", show_default=True, type=click.IntRange(1, 65535))
-def serve(port: int) -> None:
+@docs_option
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+def serve(docs: Path, port: int) -> None:
     """Serve the preview with live reload."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -42,9 +43,8 @@ def serve(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError:
             raise click.ClickException(f"port {port} is in use. Choose another: PORT={port + 1} make serve") from None
-    content = read(ROOT / "docs")
-    click.echo(f"Building {len(content.pages)} pages …")
-    site_build.serve(port)
+    click.echo(f"Building {len(read(docs).pages)} pages …")
+    site_build.serve(port, docs=docs)
 
 
 @cli.command()

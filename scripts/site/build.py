@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
+from typing import Any
 
 # Material announces its end of life on every run; README.md says what we make of it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -16,6 +19,7 @@ from mkdocs.commands import build as mkdocs_build  # noqa: E402
 from mkdocs.commands import serve as mkdocs_serve  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 from mkdocs.exceptions import ConfigurationError  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,27 +52,32 @@ def build(site: Path, *, docs: Path = ROOT / "docs", site_url: str | None = None
         built.rename(site)
 
 
-def serve(port: int) -> None:
-    """Serve the preview with live reload until interrupted. A mistake in the content is printed, the last good build stays."""
+def serve(port: int, *, docs: Path = ROOT / "docs") -> None:
+    """Serve the preview of `docs` with live reload until interrupted.
+
+    A mistake made meanwhile is printed, and the last good build stays. Raises BuildFailed for one at the start.
+    """
     _log_to_stderr(logging.WARNING)
-    logging.getLogger("mkdocs.commands.build").addFilter(_Announce(port))
-    logging.getLogger("mkdocs.commands.build").setLevel(logging.INFO)
-    mkdocs_serve.serve(str(ROOT / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)
+    built = False
 
+    def build_and_say(*arguments: Any, **options: Any) -> None:
+        nonlocal built
+        start = time.monotonic()
+        try:
+            mkdocs_build.build(*arguments, **options)
+        except SystemExit:  # MkDocs's Abort; raised further, the server would answer nothing until it is mended
+            if not built:
+                raise BuildFailed from None
+            print("Not rebuilt: the pages are as before. Mend the above and save.", flush=True)
+            return
+        built = True
+        seconds = time.monotonic() - start
+        print(f"Ready in {seconds:.1f} s: http://127.0.0.1:{port}/ and http://127.0.0.1:{port}/en/", flush=True)
 
-class _Announce(logging.Filter):
-    """Says in one line each when a build is ready, in place of what MkDocs logs on the way."""
-
-    def __init__(self, port: int):
-        super().__init__()
-        self.port = port
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        message = record.getMessage()
-        if message.startswith("Documentation built in"):
-            seconds = message.split()[3]
-            print(f"Ready in {seconds} s: http://127.0.0.1:{self.port}/ (Chinese) and http://127.0.0.1:{self.port}/en/ (English)", flush=True)
-        return record.levelno >= logging.WARNING
+    mkdocs_serve.build = build_and_say
+    # MkDocs looks for changes every half second, a good part of what a writer waits with 150 articles.
+    mkdocs_serve.LiveReloadServer = functools.partial(LiveReloadServer, polling_interval=0.2)
+    mkdocs_serve.serve(str(ROOT / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False, docs_dir=str(docs))
 
 
 def _log_to_stderr(level: int) -> None:
