@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .articles import SAFETY_ID, ArticleFront, Page, parse_page
+from .articles import COPY, SAFETY_ID, ArticleFront, Page, parse_page
 from .data import Bilingual, Language, Languages, Navigation, Section, Terms
 from .facts import CUSTODY_MODEL, Fact, parse_facts
 from .problems import ContentError, Problem, did_you_mean
@@ -86,7 +86,7 @@ class Content:
         return {key: sorted(used[key].values(), key=lambda page: page.path) for key in self.facts if key in used}
 
     def _shows(self, block: str | None) -> bool:
-        if block is None:
+        if block in (None, COPY):
             return True
         if block.startswith("offered "):
             return self.offered(block.removeprefix("offered "))

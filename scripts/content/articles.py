@@ -17,6 +17,7 @@ from .problems import ContentError, Problem, did_you_mean
 from .source import Located, parse_yaml, validate
 
 BRANCHES = ("self-custody", "custodial")
+COPY = "copy"  # a block that the reader copies with one tap
 
 REFERENCE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 SAFETY_ID = re.compile(r"SAFE-[1-9][0-9]*")
@@ -138,9 +139,9 @@ def _references(lines: list[str], body_start: int, path: str) -> tuple[tuple[Ref
             name = match[1]
             if block is not None:
                 problems.append(Problem(path, number, f'"::: {name}" inside "::: {block}"', f'":::" to end the block of line {opened}'))
-            elif name not in BRANCHES and not re.fullmatch(rf"offered {KEY.pattern}", name):
-                expected = '"::: self-custody", "::: custodial" or "::: offered <key of a method>"'
-                problems.append(Problem(path, number, f'"::: {name}"', expected, did_you_mean(name, BRANCHES)))
+            elif name not in (*BRANCHES, COPY) and not re.fullmatch(rf"offered {KEY.pattern}", name):
+                expected = '"::: self-custody", "::: custodial", "::: copy" or "::: offered <key of a method>"'
+                problems.append(Problem(path, number, f'"::: {name}"', expected, did_you_mean(name, (*BRANCHES, COPY))))
             elif name.startswith("offered "):
                 references.append(Reference(name.removeprefix("offered "), number, name))
             block, opened = name, number

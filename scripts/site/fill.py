@@ -11,7 +11,7 @@ import re
 from urllib.parse import urlsplit
 
 from scripts.content import Content, Page
-from scripts.content.articles import BLOCK_CLOSE, BLOCK_OPEN, BRANCHES, REFERENCE, SAFETY_ID
+from scripts.content.articles import BLOCK_CLOSE, BLOCK_OPEN, BRANCHES, COPY, REFERENCE, SAFETY_ID
 
 
 def fill(page: Page, content: Content) -> str:
@@ -60,22 +60,25 @@ def _contact(value: str) -> str:
 
 
 def _blocks(lines: list[str], code: str, content: Content) -> list[str]:
-    """Turn ::: blocks into tabs, drop those that do not apply, and say what is not offered."""
+    """Turn ::: blocks into tabs and copyable boxes, drop those that do not apply, and say what is not offered."""
     strings = content.language(code).strings
     result: list[str] = []
-    keep, tab = True, False
+    keep, fenced = True, False
     for line in lines:
         if BLOCK_CLOSE.match(line):
-            if tab:
+            if fenced:
                 result += ["", "///"]
-            keep, tab = True, False
+            keep, fenced = True, False
         elif match := BLOCK_OPEN.match(line):
             name = match[1]
             if name in BRANCHES:
                 # where only one kind of account exists, its text needs no tab
-                keep, tab = content.shows_branch(name), content.custody == "hybrid"
-                if tab:
+                keep, fenced = content.shows_branch(name), content.custody == "hybrid"
+                if fenced:
                     result += [f"/// tab | {strings[name]}", ""]
+            elif name == COPY:
+                fenced = True
+                result += [f'/// html | div.copy[data-label="{strings["copy"]}"][data-done="{strings["copied"]}"]', ""]
             else:
                 key = name.removeprefix("offered ")
                 keep = content.offered(key)

@@ -173,3 +173,15 @@ def test_a_template_can_be_copied(visit) -> None:
     seen.page.locator(".md-code__button, .md-clipboard").first.click()
     copied = seen.page.evaluate("navigator.clipboard.readText()")
     assert copied.strip() == seen.page.locator("article pre code").first.inner_text().strip()
+
+
+@pytest.mark.parametrize("code, first, done", [("zh", "- 问题", "已复制"), ("en", "- Problem", "Copied")])
+def test_the_checklist_can_be_copied_with_one_tap(visit, code: str, first: str, done: str) -> None:
+    seen = visit(LANGUAGES[code][0] + PATHS["template"], width=360)
+    seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = seen.page.locator(".copy__button")
+    button.click()
+    copied = seen.page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert copied[0].startswith(first)
+    assert len(copied) == seen.page.locator(".copy li").count()
+    assert button.inner_text() == done
