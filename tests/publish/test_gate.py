@@ -51,6 +51,16 @@ def test_passes_when_all_is_confirmed(docs: Path, run, tmp_path: Path) -> None:
     assert "<loc>https://help.wallet.test/en/" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
 
 
+def test_a_site_below_a_path_works(docs: Path, run, tmp_path: Path) -> None:
+    """Pages of a project are served at /<repository>/: the 404 page has absolute links."""
+    confirm(docs, support__help_center_url={"value": "https://pages.wallet.test/help/"})
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
+    assert result.returncode == 0, result.stderr
+    page = BeautifulSoup((tmp_path / "site/404.html").read_text("utf-8"), "html.parser")
+    assert page.select_one("script[data-english]")["data-english"] == "/help/en/"
+    assert all(tag["href"].startswith("/help/") for tag in page.select("a.brand, .cards a, .emergency a"))
+
+
 CONFIRMATION = {"by": "a test", "evidence": "here"}
 
 
