@@ -19,6 +19,10 @@ from scripts.site.build import build
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# Content of the tests' own, a small help center as it once was: writers and operators change docs/ every day, and
+# no test may turn red because an article was reworded or a fact confirmed. The words of the interface are the real ones.
+SAMPLE = ROOT / "tests" / "data" / "docs"
+
 
 class StaticHost(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as GitHub Pages does: 404.html with status 404 for what is not there."""
@@ -78,6 +82,20 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The preview of the tests' own content."""
+    folder = tmp_path_factory.mktemp("sample")
+    build(folder / "site", docs=copy_sample(folder))
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_site: Path, serve: Callable[[Path], str]) -> str:
+    """Where the preview of the tests' own content is served."""
+    return serve(sample_site)
+
+
+@pytest.fixture(scope="session")
 def address(site: Path, serve: Callable[[Path], str]) -> str:
     """Where the preview is served."""
     return serve(site)
@@ -85,9 +103,14 @@ def address(site: Path, serve: Callable[[Path], str]) -> str:
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """A copy of the content, to break."""
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    return tmp_path / "docs"
+    """A copy of the tests' own content, to break."""
+    return copy_sample(tmp_path)
+
+
+def copy_sample(folder: Path) -> Path:
+    shutil.copytree(SAMPLE, folder / "docs")
+    shutil.copy(ROOT / "docs/_data/languages.yml", folder / "docs/_data/languages.yml")
+    return folder / "docs"
 
 
 @pytest.fixture

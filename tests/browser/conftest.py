@@ -37,11 +37,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
-    """Open an address of the preview: visit("en/", width=360, scheme="dark")."""
+def visit(browser: Browser, sample_address: str) -> Iterator[Callable[..., Visit]]:
+    """Open an address of the tests' own content, or of `base`: visit("en/", width=360, scheme="dark")."""
     contexts = []
 
-    def open_(path: str, *, width: int = 1440, scheme: str = "light", javascript: bool = True, base: str = address) -> Visit:
+    def open_(path: str, *, width: int = 1440, scheme: str = "light", javascript: bool = True, base: str = sample_address) -> Visit:
         context = browser.new_context(viewport={"width": width, "height": 780}, color_scheme=scheme, java_script_enabled=javascript)
         contexts.append(context)
         context.set_default_timeout(5_000)

@@ -20,9 +20,9 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 @pytest.mark.parametrize("width", [360, 768, 1440])
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("kind", PATHS)
-def test_nothing_goes_wrong(visit, kind: str, code: str, width: int, scheme: str) -> None:
+def test_nothing_goes_wrong(visit, address: str, kind: str, code: str, width: int, scheme: str) -> None:
     prefix, lang = LANGUAGES[code]
-    seen = visit(prefix + PATHS[kind], width=width, scheme=scheme)
+    seen = visit(prefix + PATHS[kind], width=width, scheme=scheme, base=address)
     assert seen.trouble == []
     assert seen.page.evaluate(SIDEWAYS) == 0
     assert seen.page.evaluate("document.documentElement.lang") == lang
@@ -92,11 +92,11 @@ def test_the_emergency_is_one_tap_away(visit, code: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_answer_shows_on_a_phone_without_scrolling(visit, content, code: str) -> None:
+def test_the_answer_shows_on_a_phone_without_scrolling(visit, address: str, content, code: str) -> None:
     prefix, _ = LANGUAGES[code]
-    seen = visit(prefix, width=360)
+    seen = visit(prefix, width=360, base=address)
     for article in content.articles(code):
-        seen.page.goto(seen.page.url.split("/", 3)[0] + "//" + seen.page.url.split("/", 3)[2] + "/" + prefix + article.address)
+        seen.page.goto(address + prefix + article.address)
         box = seen.page.locator("article .lead").bounding_box()
         assert box["y"] + box["height"] <= 640, article.path
 

@@ -16,8 +16,8 @@ from tests.confirmed import DATE, NOT_OFFERED, confirm
 TODAY = str(DATE + datetime.timedelta(days=30))
 
 
-def test_refuses_and_names_each_fact_and_its_pages(run, tmp_path: Path) -> None:
-    result = run("publish", "--site", tmp_path / "site", "--today", TODAY)
+def test_refuses_and_names_each_fact_and_its_pages(docs: Path, run, tmp_path: Path) -> None:
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
     assert result.returncode == 1
     line = next(line for line in result.stderr.splitlines() if line.startswith("deposit.arrival_time "))
     assert "is not confirmed" in line
@@ -26,8 +26,9 @@ def test_refuses_and_names_each_fact_and_its_pages(run, tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-def test_every_used_and_unconfirmed_fact_is_named_once(content, run) -> None:
-    result = run("publish", "--today", TODAY)
+def test_every_used_and_unconfirmed_fact_is_named_once(docs: Path, run) -> None:
+    content = load(docs)
+    result = run("publish", "--docs", docs, "--today", TODAY)
     named = [line.split(" ")[0] for line in result.stderr.splitlines() if re.match(r"[a-z_.]+ is not confirmed; used by ", line)]
     written = set()
     for page in content.pages.values():

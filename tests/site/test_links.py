@@ -30,8 +30,8 @@ def test_every_link_and_anchor_leads_somewhere(address: str, tmp_path: Path) -> 
     assert check(address, tmp_path) == []
 
 
-def test_a_broken_link_and_a_broken_anchor_are_found(site: Path, serve, tmp_path: Path) -> None:
-    shutil.copytree(site, tmp_path / "site")
+def test_a_broken_link_and_a_broken_anchor_are_found(sample_site: Path, serve, tmp_path: Path) -> None:
+    shutil.copytree(sample_site, tmp_path / "site")
     page = tmp_path / "site/en/deposits/deposit-not-arrived/index.html"
     page.write_text(page.read_text("utf-8").replace('href="#bank-or-card"', 'href="#no-such-anchor"').replace('href="../deposit-wrong-network/"', 'href="../no-such-page/"'), "utf-8")
     found = check(serve(tmp_path / "site"), tmp_path)
