@@ -5,7 +5,7 @@ PORT ?= 8000
 SETUP := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build gate publish bench lock clean browser
+.PHONY: help serve test check build gate publish bench lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ serve: $(SETUP) ## browse the site at http://127.0.0.1:8000/ while you write (PO
 
 test: $(SETUP) browser ## run every test, in Chromium too
 	@$(PYTHON) -m pytest
+
+check: $(SETUP) ## find what should be mended in the content: the two languages, terms, contacts, coverage
+	@$(PYTHON) -m scripts check
 
 build: $(SETUP) ## write the preview to site/
 	@$(PYTHON) -m scripts build

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from scripts import checks as content_checks
 from scripts.content import Content, ContentError, load
 from scripts.publish import gate as publish_gate
 from scripts.site import build as site_build
@@ -55,6 +56,19 @@ def build(docs: Path, site: Path) -> None:
     content = read(docs)
     site_build.build(site, docs=docs)
     click.echo(f"Preview of {len(content.pages)} pages in {shown(site)}/")
+
+
+@cli.command()
+@docs_option
+def check(docs: Path) -> None:
+    """Say what should be mended in the content before it is published."""
+    content = read(docs)
+    found = content_checks.check(content)
+    for finding in found:
+        click.echo(str(finding))
+    if found:
+        raise click.ClickException(f"{len(found)} findings in {len(content.pages)} pages.")
+    click.echo(f"Nothing to mend in {len(content.pages)} pages.")
 
 
 @cli.command()

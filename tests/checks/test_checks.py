@@ -1,0 +1,97 @@
+"""Each rule finds what it is for, on the right line, and passes over what is right."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.checks import check
+from scripts.checks.fact_coverage import COVERAGE
+from scripts.checks.fact_coverage import check as coverage
+from scripts.content import load
+
+ROOT = Path(__file__).resolve().parents[2]
+
+ZH, EN = "zh/deposits/deposit-not-arrived.md", "en/deposits/deposit-not-arrived.md"
+
+
+def test_the_projects_own_content_is_clean(content) -> None:
+    assert [str(finding) for finding in check(content)] == []
+
+
+def edit(docs: Path, file: str, old: str, new: str) -> None:
+    text = (docs / file).read_text("utf-8")
+    assert old in text, f"the fixture no longer holds {old!r}"
+    (docs / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+# what happens to which file: the rule that must say so, and a piece of the blamed line
+FAULTS = {
+    "a step dropped": (EN, "2. Open the block explorer of the network it was sent on, and paste the hash.\n", "", "parity", "1. Ask the sender"),
+    "a table row dropped": (EN, '| "Failed" |', '<!-- | "Failed" | -->', "parity", "| What you see"),
+    "an anchor renamed": (EN, "{#bank-or-card}", "{#bank-card}", "parity", "{#bank-card}"),
+    "another safety line": (EN, "{{ SAFE-10 }}", "{{ SAFE-3 }}", "parity", "{{ SAFE-3 }}"),
+    "a figure taken away": (EN, "usually {{ deposit.arrival_time }}", "usually two days", "parity", "## Bank transfer"),
+    "a link to another article": (EN, "(../troubleshooting/find-transaction-hash.md)", "(../troubleshooting/pending-transaction.md)", "parity", "pending-transaction.md"),
+    "a bullet added": (EN, "- App version, redacted screenshots", "- App version\n- Redacted screenshots", "parity", "- Transaction hash"),
+    "a forbidden word in Chinese": (ZH, "平台要等够确认数才入账", "平台要等够确认数才入帐户", "forbidden-terms", "帐户"),
+    "a forbidden word in English": (EN, "Get the transaction hash,", "Get the transaction hash from your purse address,", "forbidden-terms", "purse address"),
+    "an e-mail address": (EN, "Then [contact support]", "Write to help@wallet.test. Then [contact support]", "literal-contacts", "help@wallet.test"),
+    "a domain": (ZH, "准备好了，再", "上 wallet-help.com，再", "literal-contacts", "wallet-help.com"),
+    "a handle": (EN, "Then [contact support]", "Message @wallet_help. Then [contact support]", "literal-contacts", "@wallet_help"),
+    "a phone number": (ZH, "准备好了，再", "拨打 400-123-4567，再", "literal-contacts", "400-123-4567"),
+    "an external link": (EN, "Then [contact support](../contact/contact-tpwallet-support.md)", "Then [contact support](https://t.me/x)", "literal-contacts", "t.me"),
+    "a contact in what people ask": (EN, "  - deposit not arrived", "  - is help@wallet.test real", "literal-contacts", "help@wallet.test"),
+    "an exchange named": (ZH, "请对方看提币记录", "请对方看币安的提币记录", "provider-names", "币安"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_found_on_its_line(docs: Path, name: str) -> None:
+    file, old, new, rule, blamed = FAULTS[name]
+    if name == "an anchor renamed":  # with every link to it, as a careful writer would
+        for other in docs.glob("en/**/*.md"):
+            other.write_text(other.read_text("utf-8").replace("#bank-or-card)", "#bank-card)"), "utf-8")
+    edit(docs, file, old, new)
+    found = [finding for finding in check(load(docs)) if finding.rule == rule]
+    lines = (docs / EN if rule == "parity" else docs / file).read_text("utf-8").splitlines()
+    assert found, "nothing was found"
+    assert any(blamed in lines[finding.problem.line - 1] for finding in found), [str(finding) for finding in found]
+
+
+# Edits that change no meaning, and must pass.
+HARMLESS = {
+    "another wording": (EN, "Then [contact support]", "After that, [contact support]"),
+    "a line broken in two": (ZH, "周末和节假日顺延。", "周末和节假日\n顺延。"),
+    "a question reworded": (EN, "  - where is my deposit", "  - where did my deposit go"),
+    "a version number": (EN, "- App version, redacted", "- App version such as 1.2.34, redacted"),
+    "an amount": (ZH, "- 交易哈希、网络、币种和金额", "- 交易哈希、网络、币种和金额（例如 1000 USDT）"),
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_a_harmless_edit_passes(docs: Path, name: str) -> None:
+    edit(docs, *HARMLESS[name])
+    assert [str(finding) for finding in check(load(docs)) if finding.rule != "fact-coverage"] == []
+
+
+def test_a_statement_that_lost_its_sentence_is_named(tmp_path: Path) -> None:
+    docs = shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    fact, articles = next(iter(yaml.safe_load(COVERAGE.read_text("utf-8")).items()))
+    slug, sentences = next(iter(articles.items()))
+    page = load(docs).article("zh", slug)
+    file = docs.parent / page.path
+    file.write_text(file.read_text("utf-8").replace(sentences["zh"], "别的话"), "utf-8")
+    found = list(coverage(load(docs)))
+    assert [problem.found for problem in found] == [f'"{sentences["zh"]}", which is not in {page.path}']
+    assert fact in found[0].expected
+
+
+def test_the_command_lists_and_fails(docs: Path, run) -> None:
+    edit(docs, EN, "{{ SAFE-10 }}", "{{ SAFE-3 }}")
+    result = run("check", "--docs", docs)
+    assert result.returncode == 1
+    assert any(line.startswith(f"docs/{EN}:") and line.endswith("[parity]") for line in result.stdout.splitlines())
