@@ -54,6 +54,8 @@ def test_it_follows_edits_and_survives_mistakes(output, docs: Path, port: int) -
 
     wait_for(lambda: f"http://127.0.0.1:{port}/" in output())
     assert output().startswith("Building ")
+    wait_for(lambda: bool(page()))
+    time.sleep(1.5)  # the watcher takes its first look at the files just after the server starts to answer
 
     file = docs / f"zh/{ARTICLE}.md"
     good = file.read_text("utf-8")
