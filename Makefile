@@ -5,7 +5,7 @@ PORT ?= 8000
 SETUP := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check build gate publish bench lock clean browser
+.PHONY: help serve test check build gate publish new announce rename where bench lock clean browser
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,18 @@ gate: $(SETUP) ## list the facts that still keep the site from being published
 
 publish: $(SETUP) ## write the site to publish to site/, if every fact it uses is confirmed
 	@$(PYTHON) -m scripts publish
+
+new: $(SETUP) ## begin an article in both languages: make new ARTICLE=deposits/lost-receipt TYPE=how-to
+	@$(PYTHON) -m scripts new "$(ARTICLE)" --type "$(or $(TYPE),how-to)"
+
+announce: $(SETUP) ## begin an announcement in both languages: make announce NAME=slow-withdrawals
+	@$(PYTHON) -m scripts announce "$(NAME)"
+
+rename: $(SETUP) ## move or retire an article, its old address leads on: make rename OLD=lost-receipt NEW=find-receipt
+	@$(PYTHON) -m scripts rename "$(OLD)" "$(NEW)"
+
+where: $(SETUP) ## list the lines that use a fact, safety line or picture: make where KEY=deposit.arrival_time
+	@$(PYTHON) -m scripts where "$(KEY)"
 
 bench: $(SETUP) browser ## measure live reload with 150 articles a language, beside stock Material
 	@$(PYTHON) -m tests.bench.reload

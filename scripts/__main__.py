@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from scripts import checks as content_checks
-from scripts.content import Content, ContentError, load
+from scripts.content import Content, ContentError, edit, load
+from scripts.content.problems import did_you_mean
 from scripts.publish import gate as publish_gate
 from scripts.site import build as site_build
 
@@ -99,15 +100,89 @@ def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
     click.echo(f"Ready to publish: {len(content.pages)} pages in {shown(site)}/")
 
 
+@cli.command()
+@docs_option
+@today_option
+@click.argument("address", metavar="SECTION/NAME")
+@click.option("--type", "kind", default="how-to", show_default=True, type=click.Choice(list(edit.TEMPLATES)))
+def new(docs: Path, today: datetime.datetime, address: str, kind: str) -> None:
+    """Begin an article in both languages, listed last in its section."""
+    change = edit.new_article(read(docs), docs, address, kind, today.date())
+    apply(change)
+    click.echo("Now fill in every TODO, in both languages, and move the article to its place in docs/_data/navigation.yml.")
+
+
+@cli.command()
+@docs_option
+@click.option("--now", default=datetime.datetime.now().astimezone().isoformat("T", "minutes"), help="When it begins.")
+@click.argument("name", metavar="NAME")
+def announce(docs: Path, now: str, name: str) -> None:
+    """Begin an announcement in both languages: from now on, for a day."""
+    try:
+        moment = datetime.datetime.fromisoformat(now).replace(second=0, microsecond=0)
+    except ValueError:
+        raise click.BadParameter(f'"{now}" is no time such as 2026-01-31T14:00+08:00') from None
+    apply(edit.new_announcement(read(docs), docs, name, moment))
+    click.echo("Now fill in every TODO, in both languages, and set `level` and `ends`.")
+
+
+@cli.command()
+@docs_option
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+def rename(docs: Path, old: str, new: str) -> None:
+    """Move an article to a new name or section, or retire it in favour of another one. Its address leads on."""
+    content = read(docs)
+    change = edit.rename_article(content, docs, old, new)
+    apply(change)
+    if change.retired:
+        click.echo(f"{old} is retired. Read the files above once more: their link texts still speak of it.")
+
+
+@cli.command()
+@docs_option
+@click.argument("key", metavar="KEY")
+def where(docs: Path, key: str) -> None:
+    """List the lines that use a fact, a safety line or a picture."""
+    content = read(docs)
+    known = [*content.facts, *content.safety, *(f"picture.{name}" for name in content.pictures)]
+    if key not in known:
+        raise click.ClickException(f'there is no "{key}" in docs/_data. {did_you_mean(key, known)}'.rstrip())
+    places = sorted(
+        (page.path, reference.line)
+        for page in content.pages.values()
+        for reference in {*page.references, *page.facts()}
+        if reference.key == key
+    )
+    for path, line in places:
+        click.echo(f"{path}:{line}")
+    click.echo(f"{len(places)} places." if places else "Nothing uses it.")
+
+
+def apply(change: edit.Change) -> None:
+    """Write a change and list its files; a change that cannot be written leaves everything as it was."""
+    try:
+        change.apply()
+    except ContentError as error:
+        report_problems(error)
+        raise click.ClickException("nothing was changed.") from None
+    for file, text in change.texts.items():
+        click.echo(f"{'removed' if text is None else 'written'} {shown(file)}")
+
+
 def read(docs: Path) -> Content:
     """Load the content, or print what is wrong with it and end."""
     try:
         return load(docs.resolve())
     except ContentError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
+        report_problems(error)
         count = len(error.problems)
         raise click.ClickException(f"{count} mistake{'s' if count > 1 else ''} in the content; nothing was built.") from None
+
+
+def report_problems(error: ContentError) -> None:
+    for problem in error.problems:
+        click.echo(str(problem), err=True)
 
 
 def report(found: list[publish_gate.Blocker], *, err: bool = False) -> None:
@@ -132,6 +207,9 @@ def main() -> None:
         if str(error):
             click.echo(f"Error: {error}", err=True)
         click.echo("Error: the site was not built; the previous one is untouched.", err=True)
+        sys.exit(1)
+    except edit.EditError as error:
+        click.echo(f"Error: {error}", err=True)
         sys.exit(1)
     except click.ClickException as error:
         error.show()

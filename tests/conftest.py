@@ -20,7 +20,7 @@ from scripts.site.build import build
 ROOT = Path(__file__).resolve().parents[1]
 
 # Content of the tests' own, a small help center as it once was: writers and operators change docs/ every day, and
-# no test may turn red because an article was reworded or a fact confirmed. The words of the interface are the real ones.
+# no test may turn red because an article was reworded or a fact confirmed. The words of the interface and of the pictures are the real ones.
 SAMPLE = ROOT / "tests" / "data" / "docs"
 
 
@@ -109,7 +109,8 @@ def docs(tmp_path: Path) -> Path:
 
 def copy_sample(folder: Path) -> Path:
     shutil.copytree(SAMPLE, folder / "docs")
-    shutil.copy(ROOT / "docs/_data/languages.yml", folder / "docs/_data/languages.yml")
+    for name in ("languages.yml", "pictures.yml"):
+        shutil.copy(ROOT / "docs/_data" / name, folder / "docs/_data" / name)
     return folder / "docs"
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from scripts.content import Content, Problem
 
-from . import fact_coverage, forbidden_terms, literal_contacts, parity, provider_names
+from . import fact_coverage, forbidden_terms, literal_contacts, parity, provider_names, unfinished
 
-RULES = [parity, forbidden_terms, literal_contacts, provider_names, fact_coverage]
+RULES = [parity, forbidden_terms, literal_contacts, provider_names, fact_coverage, unfinished]
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .articles import COPY, SAFETY_ID, ArticleFront, Page, parse_page
-from .data import Bilingual, Language, Languages, Navigation, Section, Terms
+from .articles import ANNOUNCEMENTS, COPY, INSERT, SAFETY_ID, AnnouncementFront, ArticleFront, Page, parse_page
+from .data import Bilingual, Entry, Language, Languages, Navigation, Picture, Redirects, Section, Strict, Terms
 from .facts import CUSTODY_MODEL, Fact, parse_facts
 from .problems import ContentError, Problem, did_you_mean
 from .source import Located, parse_yaml, read_text, validate
@@ -22,7 +22,9 @@ from .source import Located, parse_yaml, read_text, validate
 __all__ = ["Content", "ContentError", "Fact", "Language", "Page", "Problem", "Section", "load"]
 
 # Front matter that both languages must share: a reader who switches language stays in the same place.
-SHARED_KEYS = ("type", "applies_to", "requires", "related")
+SHARED_KEYS = ("type", "applies_to", "requires", "related", "level", "starts", "ends", "updated")
+
+TABLES = ("facts",)  # what {{ table.… }} can show
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class Content:
     facts: dict[str, Fact]
     safety: dict[str, Bilingual]
     terms: Terms
+    pictures: dict[str, Picture]
+    glossary: dict[str, list[Entry]]  # by group, in the order of the page
+    redirects: dict[str, str]  # old address to new
     pages: dict[tuple[str, str], Page]
 
     @property
@@ -54,6 +59,17 @@ class Content:
         for section in self.navigation.sections:
             for slug in section.articles:
                 yield self.pages[code, f"{section.id}/{slug}/"]
+
+    def announcements(self, code: str) -> list[Page]:
+        """The announcements of one language, newest first."""
+        found = [page for page in self.pages.values() if page.code == code and isinstance(page.front, AnnouncementFront)]
+        return sorted(found, key=lambda page: (page.front.starts, page.slug), reverse=True)
+
+    def anchors(self, page: Page) -> list[str]:
+        """What a link to the page may name behind #."""
+        groups = [reference.key.removeprefix("glossary.") for reference in page.references if reference.key.startswith("glossary.")]
+        entries = [entry.term for group in groups for entry in self.glossary.get(group, [])]
+        return [heading.anchor or "" for heading in page.headings] + entries
 
     def shows_branch(self, branch: str) -> bool:
         """Whether readers of that kind of account ("custodial", "self-custody", "both") exist here."""
@@ -114,6 +130,9 @@ def load(docs: Path) -> Content:
     facts = data("facts.yml", parse_facts)
     safety = data("safety.yml", _parse_safety)
     terms = data("terms.yml", lambda located: validate(Terms, located))
+    pictures = data("pictures.yml", lambda located: {name: validate(Picture, located, (name,)) for name in located.data})
+    glossary_source = data("glossary.yml", lambda located: (_parse_glossary(located), located))
+    redirects_source = data("redirects.yml", lambda located: (validate(Redirects, located), located))
     navigation_source = data("navigation.yml", lambda located: (validate(Navigation, located), located))
     if problems:  # nothing can be said about the pages without the data
         raise ContentError(problems)
@@ -138,9 +157,14 @@ def load(docs: Path) -> Content:
             else:
                 failed.add((language.code, address))
 
-    content = Content(languages, navigation, facts, safety, terms, pages)
+    glossary, glossary_located = glossary_source
+    redirects, redirects_located = redirects_source
+    moved = {redirect.old: redirect.new for redirect in redirects.redirects}
+    content = Content(languages, navigation, facts, safety, terms, pictures, glossary, moved, pages)
     problems += _language_problems(content, failed)
     problems += _navigation_problems(content, navigation_located, failed)
+    problems += _glossary_problems(content, glossary_located)
+    problems += _redirect_problems(content, redirects_located, failed)
     for page in pages.values():
         problems += _page_problems(content, page, failed)
     if problems:
@@ -159,6 +183,50 @@ def _parse_safety(located: Located) -> dict[str, Bilingual]:
     return {key: validate(Bilingual, located, (key,)) for key in located.data}
 
 
+def _parse_glossary(located: Located) -> dict[str, list[Entry]]:
+    for group, entries in located.data.items():
+        if not isinstance(entries, list):
+            raise ContentError([Problem(located.path, located.line((group,)), f'"{group}" without entries', "a list of entries")])
+    return {
+        group: [validate(Entry, located, (group, number)) for number in range(len(entries))]
+        for group, entries in located.data.items()
+    }
+
+
+def _glossary_problems(content: Content, located: Located) -> Iterator[Problem]:
+    """Entries are terms, each once, and lead to articles."""
+    terms = {term.id for term in content.terms.terms}
+    slugs = {page.slug for page in content.pages.values() if isinstance(page.front, ArticleFront)}
+    seen: set[str] = set()
+    for group, entries in content.glossary.items():
+        for number, entry in enumerate(entries):
+            if entry.term not in terms:
+                yield Problem(located.path, located.line((group, number)), f'term "{entry.term}"', "an id of docs/_data/terms.yml", did_you_mean(entry.term, terms))
+            if entry.term in seen:
+                yield Problem(located.path, located.line((group, number)), f'"{entry.term}" a second time', "every term once")
+            seen.add(entry.term)
+            for index, slug in enumerate(entry.articles):
+                if slug not in slugs:
+                    line = located.line((group, number, "articles", index))
+                    yield Problem(located.path, line, f'"{slug}"', "an article", did_you_mean(slug, slugs))
+
+
+def _redirect_problems(content: Content, located: Located, failed: set[tuple[str, str]]) -> Iterator[Problem]:
+    """Old addresses are free, and lead straight to a page that exists."""
+    addresses = {address for _, address in {*content.pages, *failed}}
+    seen: set[str] = set()
+    for number, (old, new) in enumerate((redirect["old"], redirect["new"]) for redirect in located.data["redirects"]):
+        line = located.line(("redirects", number))
+        if old in seen:
+            yield Problem(located.path, line, f'"{old}" a second time', "every old address once")
+        seen.add(old)
+        if old in addresses:
+            yield Problem(located.path, line, f'old address "{old}", where there is a page', "an address without one")
+        if new not in addresses:
+            expected = content.redirects.get(new) or "the address of a page"
+            yield Problem(located.path, line, f'new address "{new}"', expected, did_you_mean(new, addresses))
+
+
 def _language_problems(content: Content, failed: set[tuple[str, str]]) -> Iterator[Problem]:
     """Every page exists in every language, and both say the same of what they share."""
     first = content.languages[0]
@@ -173,9 +241,9 @@ def _language_problems(content: Content, failed: set[tuple[str, str]]) -> Iterat
             if other is None and (language.code, address) not in failed:
                 path = page.path.replace(f"docs/{code}/", f"docs/{language.code}/", 1)
                 yield Problem(page.path, 1, f"no page in {language.name}", path, "Write it there, with the same file name.")
-            elif other and code == first.code and isinstance(page.front, ArticleFront) and other is not page:
+            elif other and code == first.code and other is not page:
                 for key in SHARED_KEYS:
-                    mine, theirs = getattr(page.front, key), getattr(other.front, key)
+                    mine, theirs = getattr(page.front, key, None), getattr(other.front, key, None)
                     if mine != theirs:
                         shown = ", ".join(mine) if isinstance(mine, list) else mine
                         line = other.located.line((key,))
@@ -197,10 +265,10 @@ def _navigation_problems(content: Content, located: Located, failed: set[tuple[s
                 yield Problem(located.path, line, f'"{slug}" a second time', "every article once")
             listed[slug] = address
             if (code, address) not in content.pages and (code, address) not in failed:
-                known = [page.slug for page in content.pages.values() if page.slug]
+                known = [page.slug for page in content.pages.values() if isinstance(page.front, ArticleFront)]
                 yield Problem(located.path, line, f'"{slug}"', f"docs/{code}/{section.id}/{slug}.md", did_you_mean(slug, known))
     for page in content.pages.values():
-        if page.slug and listed.get(page.slug) != page.address:
+        if isinstance(page.front, ArticleFront) and listed.get(page.slug) != page.address:
             yield Problem(page.path, 1, "an article in no section", f'"{page.slug}" in {located.path}', f'List it below "{page.section}".')
     named = [(("emergency",), content.navigation.emergency)]
     named += [(("popular", number), slug) for number, slug in enumerate(content.navigation.popular)]
@@ -220,6 +288,12 @@ def _page_problems(content: Content, page: Page, failed: set[tuple[str, str]]) -
     for reference in page.references:
         if SAFETY_ID.fullmatch(reference.key) and reference.key not in content.safety:
             yield Problem(page.path, reference.line, f'safety line "{reference.key}"', "one of docs/_data/safety.yml", did_you_mean(reference.key, content.safety))
+        if match := INSERT.fullmatch(reference.key):
+            kind, name = match.groups()
+            known = {"picture": content.pictures, "glossary": content.glossary, "table": TABLES}[kind]
+            if name not in known:
+                places = {"picture": "a picture of docs/_data/pictures.yml", "glossary": "a group of docs/_data/glossary.yml", "table": f"one of {', '.join(TABLES)}"}
+                yield Problem(page.path, reference.line, f'{kind} "{name}"', places[kind], did_you_mean(name, known))
     for reference in page.facts():
         fact = content.facts.get(reference.key)
         needs_method = reference.block == f"offered {reference.key}" or reference.key == getattr(page.front, "requires", None)
@@ -230,7 +304,7 @@ def _page_problems(content: Content, page: Page, failed: set[tuple[str, str]]) -
         elif needs_method and fact.kind != "method":
             yield Problem(page.path, reference.line, f'"{reference.key}", which is a {fact.kind}', "a method of docs/_data/facts.yml")
     if isinstance(page.front, ArticleFront):
-        slugs = {other.slug for other in content.pages.values() if other.slug} | {a.split("/")[1] for _, a in failed if a.count("/") == 2}
+        slugs = {other.slug for other in content.pages.values() if isinstance(other.front, ArticleFront)} | {a.split("/")[1] for _, a in failed if a.count("/") == 2}
         for number, slug in enumerate(page.front.related):
             line = page.located.line(("related", number))
             if slug not in slugs:
@@ -256,5 +330,5 @@ def _link_problems(content: Content, page: Page, failed: set[tuple[str, str]]) -
                 continue  # the target's own mistake is already named
             known = [posixpath.relpath(other, folder) for other in by_path]
             yield Problem(page.path, link.line, f'link to "{link.target}"', "a .md file of this language", did_you_mean(parts.path, known))
-        elif parts.fragment and parts.fragment not in (anchors := [h.anchor or "" for h in target.headings]):
+        elif parts.fragment and parts.fragment not in (anchors := content.anchors(target)):
             yield Problem(page.path, link.line, f'link to "{link.target}"', f"an anchor of {target.path}", did_you_mean(parts.fragment, anchors) or f"It has: {', '.join(anchors)}.")

@@ -1,4 +1,4 @@
-"""Articles: front matter, and what the body refers to, each with its line."""
+"""Articles and announcements: front matter, and what the body refers to, each with its line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from markdown_it import MarkdownIt
-from pydantic import Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from .data import Slug, Strict, Text
 from .facts import KEY
@@ -20,6 +20,7 @@ BRANCHES = ("self-custody", "custodial")
 COPY = "copy"  # a block that the reader copies with one tap
 
 REFERENCE = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+INSERT = re.compile(r"(picture|glossary|table)\.([a-z0-9-]+)")  # what stands alone on a line, made from data
 SAFETY_ID = re.compile(r"SAFE-[1-9][0-9]*")
 BLOCK_OPEN = re.compile(r"^:::\s*(\S.*?)\s*$")
 BLOCK_CLOSE = re.compile(r"^:::\s*$")
@@ -46,9 +47,29 @@ class ArticleFront(Strict):
     reviewed: datetime.date
 
 
+ANNOUNCEMENTS = "announcements"  # the folder of announcements, beside the sections
+
+
+class AnnouncementFront(Strict):
+    """Front matter of an announcement. Shown on every page from `starts` until `ends`."""
+
+    title: Text
+    description: Text  # what has happened and what to do, in one sentence
+    level: Literal["urgent", "notice"]
+    starts: AwareDatetime
+    ends: AwareDatetime
+    updated: AwareDatetime | None = None  # when something was added; readers of the feed see it again
+
+    @model_validator(mode="after")
+    def _ends_later(self) -> AnnouncementFront:
+        if self.ends <= self.starts:
+            raise ValueError('"ends" later than "starts"')
+        return self
+
+
 @dataclass(frozen=True)
 class Reference:
-    """{{ key }} in a body: a fact or a safety line. `block` is the block around it, such as "custodial"."""
+    """{{ key }} in a body: a fact, a safety line, or what is made from data (INSERT). `block` is the block around it, such as "custodial"."""
 
     key: str
     line: int
@@ -81,7 +102,7 @@ class Page:
     code: str  # zh
     section: str | None  # deposits; None for the home page
     slug: str | None  # deposit-not-arrived; None for the home page and a section's page
-    front: ArticleFront | PageFront
+    front: ArticleFront | AnnouncementFront | PageFront
     located: Located  # the front matter, with its lines
     body: str
     body_line: int
@@ -95,8 +116,8 @@ class Page:
         return "".join(f"{part}/" for part in (self.section, self.slug) if part)
 
     def facts(self) -> list[Reference]:
-        """References to facts, not to safety lines, in order; the method in the front matter first."""
-        used = [reference for reference in self.references if not SAFETY_ID.fullmatch(reference.key)]
+        """References to facts alone, in order; the method in the front matter first."""
+        used = [r for r in self.references if not SAFETY_ID.fullmatch(r.key) and not INSERT.fullmatch(r.key)]
         if isinstance(self.front, ArticleFront) and self.front.requires:
             used.insert(0, Reference(self.front.requires, self.located.line(("requires",)), None))
         return used
@@ -112,12 +133,13 @@ def parse_page(text: str, path: str, code: str, section: str | None, slug: str |
     if end is None:
         raise ContentError([Problem(path, len(lines), "no end of the front matter", '"---" on a line of its own')])
     located = parse_yaml("\n".join(lines[1 : end - 1]), path, first_line=2)
-    front = validate(ArticleFront if slug else PageFront, located)
+    kind = PageFront if not slug else AnnouncementFront if section == ANNOUNCEMENTS else ArticleFront
+    front = validate(kind, located)
     body = "\n".join(lines[end:])
     references, problems = _references(lines, end, path)
     links, headings = _structure(body, end)
     problems += _heading_problems(headings, path)
-    if slug:
+    if kind is ArticleFront:
         problems += _safety_problems(references, path, len(lines))
     if problems:
         raise ContentError(problems)
@@ -149,7 +171,7 @@ def _references(lines: list[str], body_start: int, path: str) -> tuple[tuple[Ref
             problems.append(Problem(path, number, f'"{line.strip()}"', '":::" at the start of the line'))
         for match in REFERENCE.finditer(line):
             key = match[1]
-            if SAFETY_ID.fullmatch(key):
+            if SAFETY_ID.fullmatch(key) or INSERT.fullmatch(key):
                 if line.strip() != match[0]:
                     problems.append(Problem(path, number, f"{match[0]} inside a line", "it alone on its line"))
             elif not KEY.fullmatch(key):

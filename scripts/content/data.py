@@ -1,4 +1,4 @@
-"""The data files of docs/_data but for the facts: safety lines, terms, languages, navigation."""
+"""The data files of docs/_data but for the facts: safety lines, terms, languages, navigation, pictures, glossary, redirects."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*/$")]
 SafetyId = Annotated[str, StringConstraints(pattern=r"^SAFE-[1-9][0-9]*$")]
 
 
@@ -34,7 +35,8 @@ class Language(Strict):
     html: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Za-z]+)?$")]  # <html lang>, hreflang
     name: Text  # in its own words
     max_title: Annotated[int, Field(gt=0)]  # characters
-    strings: dict[Text, Text]  # every word of the interface that is ours
+    # every word of the interface that is ours; spaces at the ends count
+    strings: dict[Text, Annotated[str, Field(min_length=1)]]
 
 
 class Languages(Strict):
@@ -60,6 +62,35 @@ class Navigation(Strict):
     sections: Annotated[list[Section], Field(min_length=1)]
 
 
+class Picture(Strict):
+    """The words of one drawing: below it, instead of it, and in it."""
+
+    caption: Bilingual
+    alt: Bilingual
+    labels: Annotated[dict[Text, Bilingual], Field(min_length=1)]
+
+
+class Entry(Strict):
+    """One entry of the glossary. `term` is an id of terms.yml, where its name is; also its anchor."""
+
+    term: Slug
+    definition: Bilingual
+    articles: Annotated[list[Slug], Field(min_length=1, max_length=3)]
+
+
+class Redirect(Strict):
+    """An address that has moved: paths below a language, such as deposits/old-name/."""
+
+    old: Address
+    new: Address
+
+
+class Redirects(Strict):
+    """redirects.yml"""
+
+    redirects: list[Redirect]
+
+
 class Term(Strict):
     """A word of the trade in both languages: how to write it, how not to, what people type for it."""
 
@@ -73,6 +104,9 @@ class Term(Strict):
     search_zh: list[Text] = []
     search_en: list[Text] = []
     note: str = ""
+
+    def name(self, code: str) -> str:
+        return self.zh if code == "zh" else self.en
 
 
 class Brand(Strict):

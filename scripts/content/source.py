@@ -161,6 +161,10 @@ def _problem(located: Located, where: tuple, detail: Any, model: type[pydantic.B
         "date_from_datetime_parsing": "a date such as 2026-01-31",
         "date_parsing": "a date such as 2026-01-31",
         "date_type": "a date such as 2026-01-31",
+        **dict.fromkeys(
+            ("datetime_from_date_parsing", "datetime_parsing", "datetime_type", "timezone_aware"),
+            "a time with its zone, such as 2026-01-31 14:00+08:00",
+        ),
         "string_too_long": f"at most {context.get('max_length')} characters",
         "string_too_short": "some text",
         "too_short": "at least one",

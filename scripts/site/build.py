@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import logging
 import os
@@ -28,19 +29,22 @@ class BuildFailed(Exception):
     """MkDocs did not build the site; what was wrong is already on stderr."""
 
 
-def build(site: Path, *, docs: Path = ROOT / "docs", site_url: str | None = None) -> None:
+def build(
+    site: Path, *, docs: Path = ROOT / "docs", site_url: str | None = None, now: datetime.datetime | None = None
+) -> None:
     """Build the site of `docs` into `site`, replacing it only once everything is there.
 
-    With `site_url` this is the published site: without banner and noindex, at that address.
+    With `site_url` this is the published site: without banner and noindex, at that address. Announcements are
+    shown as they stand at `now`, by default the present time.
     Raises BuildFailed.
     """
     _log_to_stderr(logging.WARNING)
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as folder:
         built = Path(folder) / "site"
-        options = {"docs_dir": str(docs), "site_dir": str(built)}
+        options = {"docs_dir": str(docs), "site_dir": str(built), "extra": {"publish": bool(site_url), "now": now}}
         if site_url:
-            options |= {"site_url": site_url, "extra": {"publish": True}}
+            options["site_url"] = site_url
         try:
             mkdocs_build.build(load_config(str(ROOT / "mkdocs.yml"), **options))
         except ConfigurationError as error:

@@ -1,4 +1,4 @@
-"""Fill an article's Markdown: facts and safety lines by key, the two kinds of account, what is not offered.
+"""Fill a page's Markdown: facts, safety lines, pictures and tables by key, the two kinds of account, what is not offered.
 
 Turns the writers' short forms (docs/_data/facts.yml, README) into Markdown and HTML that MkDocs renders.
 The checks on the forms themselves are in `scripts.content`, so nothing here can fail on a loaded page.
@@ -7,11 +7,14 @@ The checks on the forms themselves are in `scripts.content`, so nothing here can
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 from urllib.parse import urlsplit
 
 from scripts.content import Content, Page
-from scripts.content.articles import BLOCK_CLOSE, BLOCK_OPEN, BRANCHES, COPY, REFERENCE, SAFETY_ID
+from scripts.content.articles import BLOCK_CLOSE, BLOCK_OPEN, BRANCHES, COPY, INSERT, REFERENCE, SAFETY_ID
+
+from .pictures import picture_html
 
 
 def fill(page: Page, content: Content) -> str:
@@ -19,8 +22,52 @@ def fill(page: Page, content: Content) -> str:
     lines = _blocks(page.body.split("\n"), page.code, content)
     lines = _rows(lines, page.code, content)
     return "\n".join(
-        REFERENCE.sub(lambda match: reference_html(match[1], page.code, content), line) for line in lines
+        REFERENCE.sub(lambda match: _filled(match[1], page, content), line) for line in lines
     )
+
+
+def _filled(key: str, page: Page, content: Content) -> str:
+    """What {{ key }} becomes: Markdown for what is made from data, else HTML within the line."""
+    match = INSERT.fullmatch(key)
+    if not match:
+        return reference_html(key, page.code, content)
+    kind, name = match.groups()
+    if kind == "picture":
+        return picture_html(name, page.code, content)
+    return glossary(name, page, content) if kind == "glossary" else facts_list(page.code, content)
+
+
+def glossary(group: str, page: Page, content: Content) -> str:
+    """A group of the glossary as a definition list: the term in both languages, what it means, articles that help."""
+    code = page.code
+    terms = {term.id: term for term in content.terms.terms}
+    articles = {page.slug: page for page in content.articles(code) if content.available(page)}
+    see = content.language(code).strings["glossary_see"]
+    blocks = []
+    for entry in content.glossary[group]:
+        term = terms[entry.term]
+        name, other = (term.zh, term.en) if code == "zh" else (term.en, term.zh)
+        shown = [articles[slug] for slug in entry.articles if slug in articles]
+        links = content.language(code).strings["list_separator"].join(
+            f"[{article.front.title}]({posixpath.relpath(article.path, posixpath.dirname(page.path))})" for article in shown
+        )
+        translation = f'<span class="glossary__other" lang="{"en" if code == "zh" else "zh-Hans"}">{html.escape(other)}</span>'
+        blocks += [f"{name} {translation} {{: #{entry.term} }}", f":   {entry.definition[code]}{see.format(articles=links) if links else ''}", ""]
+    return "\n".join(blocks)
+
+
+def facts_list(code: str, content: Content) -> str:
+    """Every fact with its state, and since when: a list by kind. Settings are the operator's own business."""
+    strings = content.language(code).strings
+    lines = []
+    for kind in ("contact", "method", "product"):
+        lines += [f"**{strings['facts_' + kind]}**", ""]
+        for fact in content.facts.values():
+            if fact.kind == kind:
+                state = strings["facts_" + fact.state].format(date=fact.confirmed.date if fact.confirmed else "")
+                lines.append(f"- {fact.name[code]}{strings['colon']}{state}")
+        lines.append("")
+    return "\n".join(lines)
 
 
 def reference_html(key: str, code: str, content: Content) -> str:

@@ -6,12 +6,15 @@ these hooks run once for each, and what concerns the whole site runs in the oute
 
 from __future__ import annotations
 
+import datetime
 import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
 import jinja2
+from bs4 import BeautifulSoup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -23,7 +26,7 @@ if str(ROOT) not in sys.path:  # MkDocs loads hooks by path; plain `mkdocs build
     sys.path.insert(0, str(ROOT))
 
 from scripts.content import Content, ContentError, Page, load  # noqa: E402
-from scripts.content.articles import ArticleFront  # noqa: E402
+from scripts.content.articles import ANNOUNCEMENTS, AnnouncementFront, ArticleFront  # noqa: E402
 from scripts.site.fill import fill  # noqa: E402
 from scripts.site.view import View  # noqa: E402
 
@@ -35,12 +38,16 @@ SITE_TEMPLATES = ("404.html", "sitemap.xml")
 ALTERNATE_SELECTOR = "link[rel=alternate]"
 
 _content: Content | None = None
+_now: datetime.datetime | None = None
+
+# The HTML of each announcement, by its source, for the feeds.
+_announcements: dict[str, str] = {}
 
 
 @event_priority(-200)  # after static-i18n, which sets the language of this build at -100
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the content, and make the navigation and the texts of this build's language from it."""
-    global _content
+    global _content, _now
     i18n = config.plugins["i18n"]
     if not i18n.building:
         try:
@@ -48,8 +55,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except ContentError as error:
             raise PluginError(str(error)) from None
         config.edit_uri = edit_uri(ROOT)
-    assert _content is not None
-    view = View(_content, i18n.current_language, publish=config.extra.get("publish", False))
+        _now = config.extra.get("now") or datetime.datetime.now(datetime.UTC)
+        _announcements.clear()
+    view = _view(i18n.current_language, config)
     config.extra["view"] = view
     config.site_name = view["site_name"]
     config.site_description = view["site_description"]
@@ -61,6 +69,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         ),
     ]
     return config
+
+
+def _view(code: str, config: MkDocsConfig) -> View:
+    assert _content is not None and _now is not None
+    return View(_content, code, publish=config.extra.get("publish", False), now=_now)
 
 
 def _source(page: Page) -> str:
@@ -79,11 +92,11 @@ def edit_uri(root: Path) -> str | None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep pages that do not apply out of the navigation without a warning; their address stays."""
+    """Keep announcements, and pages that do not apply, out of the navigation without a warning."""
     assert _content is not None
     for file in files.documentation_pages():
         page = _page(file.src_uri)
-        if page and not _content.available(page):
+        if page and (page.section == ANNOUNCEMENTS or not _content.available(page)):
             file.inclusion = InclusionLevel.NOT_IN_NAV
     return files
 
@@ -109,6 +122,10 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         return "".join(f'<a id="{heading.anchor}"></a>' for heading in source.headings)
     if isinstance(source.front, ArticleFront):
         page.meta["template"] = "article.html"
+    elif isinstance(source.front, AnnouncementFront):
+        page.meta["template"] = "announcement.html"
+    elif source.section == ANNOUNCEMENTS:
+        page.meta["template"] = "announcements.html"
     else:
         page.meta["template"] = "section.html" if source.section else "home.html"
         page.meta["search"] = {"exclude": True}
@@ -137,10 +154,29 @@ def _render_once(page: MkDocsPage, markdown: str) -> None:
     page.render = render_once
 
 
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Keep compiled templates: MkDocs compiles all of them anew for each language of each live reload."""
-    env.bytecode_cache = jinja2.FileSystemBytecodeCache()
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+    """Keep what the feeds need: an announcement's text, with links that work elsewhere too."""
+    source = page.meta["source"]
+    if isinstance(source.front, AnnouncementFront):
+        soup = BeautifulSoup(html, "html.parser")
+        for link in soup.select("[href]"):
+            link["href"] = urljoin(page.canonical_url, str(link["href"]))
+        _announcements[source.path] = str(soup)
+
+
+def on_env(env: jinja2.Environment, **_: object) -> jinja2.Environment:
+    """Escape what our own templates print, and keep compiled templates.
+
+    Titles hold quotes and &; MkDocs and Material leave escaping to each template. MkDocs compiles all templates anew
+    for each language of each live reload.
+    """
+    env.autoescape = _is_ours
+    env.bytecode_cache = jinja2.FileSystemBytecodeCache(pattern="__help_center_%s.cache")
     return env
+
+
+def _is_ours(template: str | None) -> bool:
+    return template is not None and (ROOT / "overrides" / template).is_file()
 
 
 def on_page_context(context: dict, page: MkDocsPage, config: MkDocsConfig, nav: object) -> dict:
@@ -162,15 +198,43 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
+    _write_feeds(site, config)
+    _write_redirects(site, config)
     _mend_bundle(site)
     # The compressed copy holds the time of the build, and hosts compress for themselves.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
+def _render(template: str, file: Path, config: MkDocsConfig, **context: object) -> None:
+    text = on_env(config.theme.get_env()).get_template(template).render(site_url=config.site_url, **context)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+def _write_feeds(site: Path, config: MkDocsConfig) -> None:
+    """An Atom feed of the announcements for each language. Without any, it holds the day it would have begun."""
+    for language in _content.languages:
+        view = _view(language.code, config)
+        times = [page.front.updated or page.front.starts for page in view.announcements]
+        updated = max(times, default=datetime.datetime.fromtimestamp(0, datetime.UTC)).isoformat()
+        file = site / view.url(f"{ANNOUNCEMENTS}/feed.xml")
+        _render("feed.xml", file, config, view=view, updated=updated, html=_announcements)
+
+
+def _write_redirects(site: Path, config: MkDocsConfig) -> None:
+    """A page at each old address that leads to the new one, in each language."""
+    for language in _content.languages:
+        view = _view(language.code, config)
+        for old, new in _content.redirects.items():
+            path = view.url(old)
+            title = _content.pages[language.code, new].front.title
+            _render("redirect.html", site / path / "index.html", config, view=view, new=new, title=title, root="../" * path.count("/"))
+
+
 def _mend_bundle(site: Path) -> None:
-    """Make Material's script pass over hreflang links. Fails where the script is not the one we know."""
+    """Make Material's script pass over all alternate links. Fails where the script is not the one we know."""
     bundles = list(site.glob("assets/javascripts/bundle.*.min.js"))
     text = bundles[0].read_text("utf-8") if len(bundles) == 1 else ""
     if text.count(ALTERNATE_SELECTOR) != 1:
         raise PluginError(f"Material's script no longer selects {ALTERNATE_SELECTOR!r} once: see {__file__}")
-    bundles[0].write_text(text.replace(ALTERNATE_SELECTOR, "link[rel=alternate]:not([hreflang])"), "utf-8")
+    bundles[0].write_text(text.replace(ALTERNATE_SELECTOR, f"{ALTERNATE_SELECTOR}:not([rel])"), "utf-8")

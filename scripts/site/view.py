@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from scripts.content import Content, Language, Page, Section
+from scripts.content.articles import ANNOUNCEMENTS
 
 
 @dataclass(frozen=True)
@@ -18,17 +20,18 @@ class Alternate:
 class View:
     """The content in one language, for templates. Every `url` is relative to the root of the site."""
 
-    def __init__(self, content: Content, code: str, *, publish: bool):
+    def __init__(self, content: Content, code: str, *, publish: bool, now: datetime.datetime):
         self.content = content
         self.language = content.language(code)
         self.publish = publish
+        self.now = now  # when the site is built: what announcements a browser without JavaScript shows
 
     def __getitem__(self, name: str) -> str:
         """A word of the interface: {{ view["related"] }}."""
         return self.language.strings[name]
 
     def in_language(self, code: str) -> View:
-        return View(self.content, code, publish=self.publish)
+        return View(self.content, code, publish=self.publish, now=self.now)
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -70,7 +73,7 @@ class View:
         """Every page a search engine should know: home, sections, articles that apply."""
         sections = (self.section_page(section) for section in self.sections)
         articles = (page for section in self.sections for page in self.articles(section))
-        return [self.page(""), *sections, *articles]
+        return [self.page(""), *sections, *articles, self.page(f"{ANNOUNCEMENTS}/"), *self.announcements]
 
     @property
     def popular(self) -> list[Page]:
@@ -78,6 +81,43 @@ class View:
 
     def related(self, page: Page) -> list[Page]:
         return self._by_slug(page.front.related)
+
+    def words(self, page: Page) -> list[tuple[str, str]]:
+        """(name, url) of the terms of the glossary that help with this article."""
+        terms = {term.id: term for term in self.content.terms.terms}
+        shown = {
+            reference.key.removeprefix("glossary."): other.address
+            for other in self.content.articles(self.language.code)
+            if self.available(other)
+            for reference in other.references
+            if reference.key.startswith("glossary.")
+        }
+        return [
+            (terms[entry.term].name(self.language.code), self.url(shown[group]) + "#" + entry.term)
+            for group, entries in self.content.glossary.items()
+            for entry in entries
+            if group in shown and page.slug in entry.articles and shown[group] != page.address
+        ]
+
+    @property
+    def announcements(self) -> list[Page]:
+        """Those that have begun when the site is built, newest first."""
+        return [page for page in self.content.announcements(self.language.code) if page.front.starts <= self.now]
+
+    @property
+    def banners(self) -> list[Page]:
+        """The announcements that have not ended when the site is built: every page holds them, the browser decides."""
+        return [page for page in self.content.announcements(self.language.code) if self.now < page.front.ends]
+
+    def active(self, page: Page) -> bool:
+        return page.front.starts <= self.now < page.front.ends
+
+    def time(self, moment: datetime.datetime) -> str:
+        """A moment as readers of the language write it, in the time zone it was given in."""
+        offset = moment.strftime("%z")
+        zone = "UTC" if offset == "+0000" else f"UTC{offset[0]}{int(offset[1:3])}" + (f":{offset[3:]}" if offset[3:] != "00" else "")
+        shown = moment.strftime("%Y-%m-%d %H:%M")
+        return f"{shown}（{zone}）" if self.language.code == "zh" else f"{shown} ({zone})"
 
     @property
     def emergency(self) -> Page:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
-from scripts.content import load
+from scripts.content import ContentError, load
+from scripts.site.build import build
 from scripts.site.fill import fill
 from tests.confirmed import NOT_OFFERED, confirm
 
@@ -87,3 +89,45 @@ def test_the_operators_setting_hides_the_other_kind(docs: Path, model: str, kept
 def test_values_cannot_bring_markup(docs: Path) -> None:
     confirm(docs, deposit__arrival_time={"value": "<script>alert(1)</script>"})
     assert "<script>" not in filled(docs, "{{ deposit.arrival_time }}")
+
+
+def test_the_glossary_shows_both_names_what_it_means_and_who_helps(docs: Path) -> None:
+    body = filled(docs, "{{ glossary.chain }}", "en")
+    assert '<span class="glossary__other" lang="zh-Hans">交易哈希</span> {: #transaction-hash }' in body
+    assert "The ID of an on-chain transaction. See [" in body
+    assert "](deposit-not-arrived.md)" in body and "](../troubleshooting/find-transaction-hash.md)" in body
+
+
+def test_an_article_names_its_words_where_there_is_a_glossary(docs: Path, tmp_path: Path) -> None:
+    def words(site: Path) -> list[str]:
+        page = BeautifulSoup((site / "en/deposits/deposit-not-arrived/index.html").read_text("utf-8"), "html.parser")
+        return [link["href"] for link in page.select(".words a")]
+
+    build(tmp_path / "without", docs=docs)
+    assert words(tmp_path / "without") == []
+    filled(docs, "{{ glossary.chain }}")
+    build(tmp_path / "with", docs=docs)
+    assert words(tmp_path / "with") == ["../deposit-crypto/#transaction-hash"]
+
+
+def test_every_fact_is_listed_with_its_state(docs: Path) -> None:
+    confirm(docs, support__phone=NOT_OFFERED)
+    body = filled(docs, "{{ table.facts }}", "en")
+    facts = [fact for fact in load(docs).facts.values() if fact.kind != "setting"]
+    assert body.count("\n- ") == len(facts)
+    assert "- support phone number: not offered\n" in body
+    assert f": confirmed on {load(docs).facts['deposit.arrival_time'].confirmed.date}" in body
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("picture.look-alike-adresses", "Did you mean look-alike-addresses"), ("glossary.chains", "Did you mean chain"), ("table.fees", "one of facts")],
+)
+def test_what_cannot_be_shown_is_named(docs: Path, key: str, said: str) -> None:
+    with pytest.raises(ContentError, match=said):
+        filled(docs, f"{{{{ {key} }}}}")
+
+
+def test_a_picture_stands_alone_on_its_line(docs: Path) -> None:
+    with pytest.raises(ContentError, match="alone on its line"):
+        filled(docs, "看图 {{ picture.look-alike-addresses }}")
