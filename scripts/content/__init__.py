@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .articles import ANNOUNCEMENTS, COPY, INSERT, SAFETY_ID, AnnouncementFront, ArticleFront, Page, parse_page
-from .data import Bilingual, Entry, Language, Languages, Navigation, Picture, Redirects, Section, Strict, Terms
+from .data import Bilingual, Entry, Language, Languages, Navigation, Picture, Redirects, SearchSettings, Section, Terms
 from .facts import CUSTODY_MODEL, Fact, parse_facts
 from .problems import ContentError, Problem, did_you_mean
 from .source import Located, parse_yaml, read_text, validate
@@ -39,6 +39,7 @@ class Content:
     pictures: dict[str, Picture]
     glossary: dict[str, list[Entry]]  # by group, in the order of the page
     redirects: dict[str, str]  # old address to new
+    search: SearchSettings
     pages: dict[tuple[str, str], Page]
 
     @property
@@ -132,6 +133,7 @@ def load(docs: Path) -> Content:
     terms = data("terms.yml", lambda located: validate(Terms, located))
     pictures = data("pictures.yml", lambda located: {name: validate(Picture, located, (name,)) for name in located.data})
     glossary_source = data("glossary.yml", lambda located: (_parse_glossary(located), located))
+    search_source = data("search.yml", lambda located: (validate(SearchSettings, located), located))
     redirects_source = data("redirects.yml", lambda located: (validate(Redirects, located), located))
     navigation_source = data("navigation.yml", lambda located: (validate(Navigation, located), located))
     if problems:  # nothing can be said about the pages without the data
@@ -159,12 +161,14 @@ def load(docs: Path) -> Content:
 
     glossary, glossary_located = glossary_source
     redirects, redirects_located = redirects_source
+    search, search_located = search_source
     moved = {redirect.old: redirect.new for redirect in redirects.redirects}
-    content = Content(languages, navigation, facts, safety, terms, pictures, glossary, moved, pages)
+    content = Content(languages, navigation, facts, safety, terms, pictures, glossary, moved, search, pages)
     problems += _language_problems(content, failed)
     problems += _navigation_problems(content, navigation_located, failed)
     problems += _glossary_problems(content, glossary_located)
     problems += _redirect_problems(content, redirects_located, failed)
+    problems += _search_problems(content, search_located)
     for page in pages.values():
         problems += _page_problems(content, page, failed)
     if problems:
@@ -209,6 +213,14 @@ def _glossary_problems(content: Content, located: Located) -> Iterator[Problem]:
                 if slug not in slugs:
                     line = located.line((group, number, "articles", index))
                     yield Problem(located.path, line, f'"{slug}"', "an article", did_you_mean(slug, slugs))
+
+
+def _search_problems(content: Content, located: Located) -> Iterator[Problem]:
+    slugs = {page.slug for page in content.pages.values() if isinstance(page.front, ArticleFront)}
+    for number, first in enumerate(content.search.first):
+        if first.article not in slugs:
+            line = located.line(("first", number, "article"))
+            yield Problem(located.path, line, f'"{first.article}"', "an article", did_you_mean(first.article, slugs))
 
 
 def _redirect_problems(content: Content, located: Located, failed: set[tuple[str, str]]) -> Iterator[Problem]:

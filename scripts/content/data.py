@@ -78,6 +78,19 @@ class Entry(Strict):
     articles: Annotated[list[Slug], Field(min_length=1, max_length=3)]
 
 
+class First(Strict):
+    """An article that comes first in a search that holds all words of one of the lines."""
+
+    article: Slug
+    words: Annotated[list[Text], Field(min_length=1)]
+
+
+class SearchSettings(Strict):
+    """search.yml"""
+
+    first: list[First]
+
+
 class Redirect(Strict):
     """An address that has moved: paths below a language, such as deposits/old-name/."""
 

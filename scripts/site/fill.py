@@ -1,6 +1,6 @@
 """Fill a page's Markdown: facts, safety lines, pictures and tables by key, the two kinds of account, what is not offered.
 
-Turns the writers' short forms (docs/_data/facts.yml, README) into Markdown and HTML that MkDocs renders.
+Turns the writers' short forms (docs/_data/facts.yml, CONTRIBUTING.md) into Markdown and HTML that MkDocs renders.
 The checks on the forms themselves are in `scripts.content`, so nothing here can fail on a loaded page.
 """
 

@@ -27,11 +27,16 @@ if str(ROOT) not in sys.path:  # MkDocs loads hooks by path; plain `mkdocs build
 
 from scripts.content import Content, ContentError, Page, load  # noqa: E402
 from scripts.content.articles import ANNOUNCEMENTS, AnnouncementFront, ArticleFront  # noqa: E402
+from scripts.search.index import Section, sections  # noqa: E402
+from scripts.search.site import write_search  # noqa: E402
 from scripts.site.fill import fill  # noqa: E402
 from scripts.site.view import View  # noqa: E402
 
 # Pages of the whole site, made once, in the outer build.
 SITE_TEMPLATES = ("404.html", "sitemap.xml")
+
+# Material starts its search worker on every page; ours waits for a sign of searching (search.js).
+WORKER = "new Worker("
 
 # Material fetches a sitemap.xml next to every <link rel=alternate> to make its own language switch, which
 # ours replaces: two failed requests a page. The selector is bound to the version; see _mend_bundle.
@@ -42,6 +47,9 @@ _now: datetime.datetime | None = None
 
 # The HTML of each announcement, by its source, for the feeds.
 _announcements: dict[str, str] = {}
+
+# The sections of each article, by its source, for the search.
+_sections: dict[str, tuple[Section, ...]] = {}
 
 
 @event_priority(-200)  # after static-i18n, which sets the language of this build at -100
@@ -57,6 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.edit_uri = edit_uri(ROOT)
         _now = config.extra.get("now") or datetime.datetime.now(datetime.UTC)
         _announcements.clear()
+        _sections.clear()
     view = _view(i18n.current_language, config)
     config.extra["view"] = view
     config.site_name = view["site_name"]
@@ -155,8 +164,10 @@ def _render_once(page: MkDocsPage, markdown: str) -> None:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-    """Keep what the feeds need: an announcement's text, with links that work elsewhere too."""
+    """Keep what the search and the feeds need: an article's sections; an announcement's text with links that work elsewhere."""
     source = page.meta["source"]
+    if isinstance(source.front, ArticleFront):
+        _sections[source.path] = sections(html)
     if isinstance(source.front, AnnouncementFront):
         soup = BeautifulSoup(html, "html.parser")
         for link in soup.select("[href]"):
@@ -200,6 +211,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     _write_feeds(site, config)
     _write_redirects(site, config)
+    write_search(site / "search", _content, _sections)
     _mend_bundle(site)
     # The compressed copy holds the time of the build, and hosts compress for themselves.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -232,9 +244,11 @@ def _write_redirects(site: Path, config: MkDocsConfig) -> None:
 
 
 def _mend_bundle(site: Path) -> None:
-    """Make Material's script pass over all alternate links. Fails where the script is not the one we know."""
+    """Make Material's script pass over alternate links and use our worker. Fails where it is not the script we know."""
     bundles = list(site.glob("assets/javascripts/bundle.*.min.js"))
     text = bundles[0].read_text("utf-8") if len(bundles) == 1 else ""
-    if text.count(ALTERNATE_SELECTOR) != 1:
-        raise PluginError(f"Material's script no longer selects {ALTERNATE_SELECTOR!r} once: see {__file__}")
-    bundles[0].write_text(text.replace(ALTERNATE_SELECTOR, f"{ALTERNATE_SELECTOR}:not([rel])"), "utf-8")
+    for old, new in ((ALTERNATE_SELECTOR, f"{ALTERNATE_SELECTOR}:not([rel])"), (WORKER, "new SearchWorker(")):
+        if text.count(old) != 1:
+            raise PluginError(f"Material's script no longer holds {old!r} once: see {__file__}")
+        text = text.replace(old, new)
+    bundles[0].write_text(text, "utf-8")

@@ -47,7 +47,7 @@ def test_404_speaks_the_language_of_the_address(visit, code: str, width: int, sc
     assert heading in seen.page.title()
     assert seen.page.locator(".cards__title:visible").first.inner_text() == section
     seen.page.locator("label[for=__search]:visible").first.click() if width < 960 else seen.page.locator(".md-search__input").click()
-    assert words in seen.page.locator(".md-search-result__meta").inner_text()
+    seen.page.locator(".md-search-result__meta", has_text=words).wait_for()
     seen.page.keyboard.type("usdt")
     seen.page.locator(".md-search-result__item").first.wait_for()
     seen.page.keyboard.press("Escape")

@@ -1,0 +1,80 @@
+// What a token is: scripts/search/text.py in the browser. tests/data/tokens.json holds what both must agree on.
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const APOSTROPHES = /['`\u00b4\u2018\u2019]/g;
+const JOINTS = /(?<![a-z0-9])([a-z])-(?=[a-z])|(?<=[a-z])-(?=[0-9])/g;
+const RUN = /[a-z0-9]+|[\u3400-\u9fff]+/g;
+const LONGEST_WORD = 30;
+const STOP = new Set(
+  ("a an the is are was were be been am i im ive my me mine you your it its this that these those to of in on at for and or " +
+   "do does did can could should would will if so what how why when where who which with from has have had any there by as " +
+   "about just they them he she we us our but than then too also please help need want get got tpwallet").split(" "));
+
+// The tables of a pack (index.py) as maps.
+function readTables(pack) {
+  const [traditional, simplified] = pack.simplified.map((text) => [...text]);
+  const longest = Math.max(0, ...Object.keys(pack.phrases).map((phrase) =>
+    /^[\x00-\x7f]*$/.test(phrase) ? phrase.split(" ").length : phrase.length));
+  return {
+    simplified: new Map(traditional.map((character, index) => [character, simplified[index]])),
+    variants: pack.variants,
+    phrases: new Map(Object.entries(pack.phrases)),
+    longest,
+  };
+}
+
+function normalise(text, tables) {
+  text = text.normalize("NFKC").replace(INVISIBLE, "").toLowerCase();
+  text = text.replace(APOSTROPHES, "").replace(JOINTS, (_, letter) => letter ?? "");
+  text = [...text].map((character) => tables.simplified.get(character) ?? character).join("");
+  for (const [wrong, right] of tables.variants) text = text.replaceAll(wrong, right);
+  return text;
+}
+
+function stem(word) {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  if (word.endsWith("ies")) word = word.slice(0, -3) + "y";
+  else if (/(ss|x|ch|sh)es$/.test(word)) word = word.slice(0, -2);
+  else if (word.endsWith("s") && !/(ss|us|is)$/.test(word)) word = word.slice(0, -1);
+  for (const ending of ["ing", "ed"]) {
+    const rest = word.slice(0, -ending.length);
+    if (word.endsWith(ending) && rest.length >= 3 && /[aeiouy]/.test(rest)) {
+      word = rest.at(-1) === rest.at(-2) && !"lsz".includes(rest.at(-1)) ? rest.slice(0, -1) : rest;
+      break;
+    }
+  }
+  return word.length > 3 && word.endsWith("e") ? word.slice(0, -1) : word;
+}
+
+function tokens(text, tables) {
+  const result = [];
+  const stems = [];
+  for (const [run] of normalise(text, tables).matchAll(RUN)) {
+    if (run < "\u0080") {
+      if (run.length <= LONGEST_WORD) {
+        stems.push(stem(run));
+        if (!STOP.has(run)) result.push(stems.at(-1));
+      }
+      continue;
+    }
+    if (run.length === 1) result.push(run);
+    for (let index = 0; index + 1 < run.length; index++) result.push(run.slice(index, index + 2));
+    result.push(...concepts([...run], "", tables));
+  }
+  return [...result, ...concepts(stems, " ", tables)];
+}
+
+function concepts(parts, joint, tables) {
+  const found = [];
+  for (let start = 0; start < parts.length; start++) {
+    for (let length = Math.min(tables.longest, parts.length - start); length > 0; length--) {
+      const numbers = tables.phrases.get(parts.slice(start, start + length).join(joint));
+      if (numbers) {
+        found.push(...numbers.map((number) => "#" + number));
+        start += length - 1;
+        break;
+      }
+    }
+  }
+  return found;
+}

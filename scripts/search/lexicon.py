@@ -1,0 +1,55 @@
+"""The tables of the search, from the term base: Traditional script, wrong spellings, words for the same thing."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+
+import opencc
+
+from scripts.content.data import Terms
+
+from .text import RUN, Tables, normalise, stem
+
+
+@functools.cache
+def _to_simplified() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def simplified_table(texts: Iterable[str]) -> dict[str, str]:
+    """Traditional characters whose Simplified form occurs in `texts`, character by character."""
+    wanted = {character for text in texts for character in text if "\u3400" <= character <= "\u9fff"}
+    convert = _to_simplified().convert
+    pairs = ((chr(code), convert(chr(code))) for code in range(0x4E00, 0xA000))
+    return {traditional: simple for traditional, simple in pairs if traditional != simple and simple in wanted}
+
+
+def tables(terms: Terms, texts: Iterable[str]) -> Tables:
+    """The tables for a corpus of `texts`, all languages together."""
+    base = Tables(simplified_table([*texts, *_words(terms)]), [], {})
+    plain = [(normalise(wrong, base), normalise(right, base)) for wrong, right in {**terms.common_typos.zh, **terms.common_typos.en}.items()]
+    variants = sorted(dict(plain).items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    spelled = Tables(base.simplified, variants, {})
+    number = {term.id: index for index, term in enumerate(terms.terms)}
+    phrases: dict[str, list[int]] = {}
+    for term in terms.terms:
+        for words in (term.zh, term.en, *term.search_zh, *term.search_en, *term.zh_hant_local, *term.forbidden_zh, *term.forbidden_en):
+            phrases.setdefault(_key(words, spelled), []).append(number[term.id])
+    for words, ids in terms.ambiguous_zh.items():
+        phrases[_key(words, spelled)] = [number[name] for name in ids]
+    phrases = {key: sorted(set(numbers)) for key, numbers in sorted(phrases.items()) if key}
+    return Tables(spelled.simplified, variants, phrases)
+
+
+def _words(terms: Terms) -> Iterable[str]:
+    for term in terms.terms:
+        yield from (term.zh, *term.search_zh, *term.zh_hant_local, *term.forbidden_zh)
+
+
+def _key(words: str, tables: Tables) -> str:
+    """A phrase as `tokens` will meet it: Chinese as it is, Latin words as stems. Mixed ones cannot be met: empty."""
+    runs = RUN.findall(normalise(words, tables))
+    if all(run.isascii() for run in runs):
+        return " ".join(stem(run) for run in runs)
+    return runs[0] if len(runs) == 1 else ""

@@ -1,0 +1,48 @@
+"""Pinyin: what readers type who have no Chinese keyboard at hand, in full (tixian) or by initials (yzm)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pypinyin import Style, lazy_pinyin
+from pypinyin.constants import PINYIN_DICT
+
+from .text import RUN, Tables, normalise
+
+
+def readings(run: str) -> list[str]:
+    """A syllable for each character of Chinese text, as it is read in this context: 重置 is chong zhi."""
+    return [syllable.replace("ü", "v") for syllable in lazy_pinyin(run, errors=list, v_to_u=False)]
+
+
+def syllables() -> list[str]:
+    """Every syllable of Mandarin without its tone."""
+    found = {s.replace("ü", "v") for code in PINYIN_DICT if 0x4E00 <= code <= 0x9FFF for s in lazy_pinyin(chr(code), style=Style.NORMAL)}
+    return sorted(s for s in found if s.isascii() and s.isalpha())
+
+
+def pairs(texts: Iterable[str], tables: Tables) -> dict[str, list[str]]:
+    """Two syllables, such as "ti xian", to the pairs of characters read so in `texts`: ["提现"]."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for run in RUN.findall(normalise(text, tables)):
+            if run.isascii() or len(run) < 2:
+                continue
+            read = readings(run)
+            for index in range(len(run) - 1):
+                found[f"{read[index]} {read[index + 1]}"].add(run[index : index + 2])
+    return {key: sorted(found[key]) for key in sorted(found)}
+
+
+def phrases(tables: Tables) -> dict[str, list[int]]:
+    """The pinyin of each Chinese phrase of the term base, in full and by initials, to its concepts."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for phrase, numbers in tables.phrases.items():
+        if phrase.isascii() or len(phrase) < 2:
+            continue
+        read = readings(phrase)
+        found["".join(read)].update(numbers)
+        if len(phrase) > 2:  # the initials of two characters are any two letters
+            found["".join(syllable[0] for syllable in read)].update(numbers)
+    return {key: sorted(found[key]) for key in sorted(found)}

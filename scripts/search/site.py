@@ -1,0 +1,80 @@
+"""The search files of a built site: an index for each language, and the worker that reads them."""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+from pathlib import Path
+
+import rjsmin
+from mnemonic import Mnemonic
+
+from scripts.content import Content
+
+from .index import Article, Section, write
+from .lexicon import tables
+from .text import Tables, tokens
+
+BROWSER = Path(__file__).resolve().parent / "browser"
+
+
+def write_search(folder: Path, content: Content, sections: dict[str, tuple[Section, ...]]) -> None:
+    """Write everything the search loads. `sections` holds what each article's page shows, by the path of its source."""
+    articles = {language.code: _articles(content, language.code, sections) for language in content.languages}
+    texts = [text for group in articles.values() for article in group for text in _texts(article)]
+    shared = tables(content.terms, texts)
+    for code, group in articles.items():
+        write(folder / code, group, shared, _extra(content, code, group, shared))
+    (folder / "wordlists.json").write_text(json.dumps(_wordlists(), ensure_ascii=False), "utf-8")
+    lunr = importlib.resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js").read_text("utf-8")
+    parts = [lunr, *((BROWSER / name).read_text("utf-8") for name in ("text.js", "secret.js", "worker.js"))]
+    (folder / "worker.js").write_text(str(rjsmin.jsmin("\n".join(parts), keep_bang_comments=False)), "utf-8")
+
+
+def _extra(content: Content, code: str, articles: list[Article], shared: Tables) -> dict[str, object]:
+    """What the worker says besides results, and what comes first."""
+    numbers = {article.url.rstrip("/").rpartition("/")[2]: number for number, article in enumerate(articles)}
+    strings = content.language(code).strings
+    names = ("secret", "hash", "none", "other")
+    prefix = "" if code == content.languages[0].code else f"{code}/"
+    return {
+        "first": [
+            [numbers[first.article], [sorted(set(tokens(line, shared))) for line in first.words]]
+            for first in content.search.first
+            if first.article in numbers
+        ],
+        "say": {name: strings[f"search_{name}"] for name in names},
+        "emergency": numbers.get(content.navigation.emergency),
+        "hash": [numbers[slug] for slug in ("find-transaction-hash", "read-block-explorer") if slug in numbers],
+        "ways_on": [[content.pages[code, f"{s.id}/"].front.title, f"{prefix}{s.id}/"] for s in content.navigation.sections],
+        "other": next(language.code for language in content.languages if language.code != code),
+        "name": content.language(code).name,
+    }
+
+
+def _wordlists() -> dict[str, str]:
+    """The words of recovery phrases (BIP-39), to keep them from being searched. Loaded only when a text may be one."""
+    return {
+        "en": " ".join(Mnemonic("english").wordlist),
+        "zh": "".join(Mnemonic("chinese_simplified").wordlist),
+    }
+
+
+def _articles(content: Content, code: str, sections: dict[str, tuple[Section, ...]]) -> list[Article]:
+    prefix = "" if code == content.languages[0].code else f"{code}/"
+    return [
+        Article(
+            prefix + page.address,
+            page.front.title,
+            content.pages[code, f"{page.section}/"].front.title,
+            page.front.description,
+            tuple(page.front.questions),
+            sections[page.path],
+        )
+        for page in content.articles(code)
+        if content.available(page)
+    ]
+
+
+def _texts(article: Article) -> list[str]:
+    return [article.title, article.lead, *article.questions, *(f"{s.heading} {s.text}" for s in article.sections)]

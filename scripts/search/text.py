@@ -1,0 +1,106 @@
+"""What a token is. overrides/assets/javascripts/search/text.js does the same in the browser, from the same tables.
+
+tests/data/tokens.json holds examples that both must agree on. A change here is a change there.
+
+A text becomes Latin words without their endings, pairs of Chinese characters, and concepts: `#12` stands for all words
+that the term base gives for one thing, in both languages ("提币", "cash out").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Zero-width characters, marks of writing direction, byte order mark.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+APOSTROPHES = re.compile("['`\u00b4\u2018\u2019]")  # can't, cant
+JOINTS = re.compile(r"(?<![a-z0-9])([a-z])-(?=[a-z])|(?<=[a-z])-(?=[0-9])")  # e-mail, erc-20
+RUN = re.compile("[a-z0-9]+|[\u3400-\u9fff]+")
+LONGEST_WORD = 30  # characters; addresses, hashes and noise are no words
+
+# Words that say nothing about the subject. Negations stay: "not received" is a subject.
+STOP = frozenset(
+    "a an the is are was were be been am i im ive my me mine you your it its this that these those to of in on at for and or "
+    "do does did can could should would will if so what how why when where who which with from has have had any there by as "
+    "about just they them he she we us our but than then too also please help need want get got tpwallet".split()
+)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What both sides share, made from the term base by `lexicon.py`.
+
+    simplified: Traditional to Simplified, character by character. variants: wrong spellings to right ones, longest first.
+    phrases: normalised words, Latin ones as stems joined by a space, to numbers of concepts.
+    """
+
+    simplified: dict[str, str]
+    variants: list[tuple[str, str]]
+    phrases: dict[str, list[int]]
+
+    @functools.cached_property
+    def longest(self) -> int:
+        """Of the phrases, in Chinese characters or Latin words."""
+        return max((len(phrase.split()) if phrase.isascii() else len(phrase) for phrase in self.phrases), default=0)
+
+
+def normalise(text: str, tables: Tables) -> str:
+    """One form for what readers mean as the same: width, case, script, common wrong spellings."""
+    text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()
+    text = JOINTS.sub(lambda match: match[1] or "", APOSTROPHES.sub("", text))
+    text = "".join(tables.simplified.get(character, character) for character in text)
+    for wrong, right in tables.variants:
+        text = text.replace(wrong, right)
+    return text
+
+
+def stem(word: str) -> str:
+    """An English word without its ending: deliberately less than a stemmer, so that both sides cannot disagree."""
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif re.search("(ss|x|ch|sh)es$", word):
+        word = word[:-2]
+    elif word.endswith("s") and not re.search("(ss|us|is)$", word):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) >= 3 and re.search("[aeiouy]", rest):
+            word = rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
+            break
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def tokens(text: str, tables: Tables) -> list[str]:
+    """The tokens of a text, in no particular order; the same one may come several times."""
+    result: list[str] = []
+    stems: list[str] = []
+    text = normalise(text, tables)
+    for run in RUN.findall(text):
+        if run[0].isascii():
+            if len(run) <= LONGEST_WORD:
+                stems.append(stem(run))
+                if run not in STOP:
+                    result.append(stems[-1])
+            continue
+        result += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+        result += _concepts(list(run), "", tables)
+    return result + _concepts(stems, " ", tables)
+
+
+def _concepts(parts: list[str], joint: str, tables: Tables) -> list[str]:
+    """The concept of the longest phrase at each place; phrases inside a longer one do not count."""
+    found: list[str] = []
+    start = 0
+    while start < len(parts):
+        for length in range(min(tables.longest, len(parts) - start), 0, -1):
+            numbers = tables.phrases.get(joint.join(parts[start : start + length]))
+            if numbers:
+                found += [f"#{number}" for number in numbers]
+                start += length - 1
+                break
+        start += 1
+    return found

@@ -1,0 +1,188 @@
+"""Searching as a reader does: in the box, on the built site, with the real worker and lunr.js."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+
+from scripts.search.site import BROWSER
+from scripts.site.build import ROOT
+
+DATA = json.loads((ROOT / "tests/data/tokens.json").read_text("utf-8"))
+RESULT = ".md-search-result__item"
+
+
+def test_the_browser_makes_the_same_tokens(browser, sample_address: str) -> None:
+    page = browser.new_page()
+    page.goto(sample_address)
+    page.add_script_tag(path=str(BROWSER / "text.js"))
+    made = page.evaluate("({ tables, texts }) => texts.map(([text]) => tokens(text, readTables(tables)))", DATA)
+    assert dict(zip([text for text, _ in DATA["texts"]], made)) == dict(DATA["texts"])
+    page.close()
+
+
+def search(seen, text: str) -> list[str]:
+    """Type into the box; the slugs of the articles found, best first."""
+    seen.page.locator(".md-search__input").focus()
+    seen.page.keyboard.insert_text(text)
+    seen.page.wait_for_function("document.querySelector('.md-search-result__item, .search-notice:not([hidden])')")
+    links = seen.page.locator(f"{RESULT} > a:first-child").evaluate_all("links => links.map(link => link.pathname)")
+    return [path.strip("/").rpartition("/")[2] for path in links]
+
+
+QUERIES = {
+    "a complaint": ("", "提现两天了还没到账", "withdrawal-not-received"),
+    "no spaces, mixed": ("", "tp钱包转usdt没到账", "deposit-not-arrived"),
+    "Traditional script": ("", "充值沒到賬", "deposit-not-arrived"),
+    "pinyin": ("", "chongzhimeidaozhang", "deposit-not-arrived"),
+    "pinyin with spaces": ("", "chong zhi mei dao zhang", "deposit-not-arrived"),
+    "initials": ("", "yzm", "verification-code-not-received"),
+    "wrong characters": ("", "冲值没到帐", "deposit-not-arrived"),
+    "an English term": ("", "transaction hash", "find-transaction-hash"),
+    "full-width": ("", "ＴＸＩＤ在哪", "find-transaction-hash"),
+    "a complaint, English": ("en/", "my deposit has not arrived yet", "deposit-not-arrived"),
+    "a known typo": ("en/", "withdrawl not recieved", "withdrawal-not-received"),
+    "an unknown typo": ("en/", "depossit missing", "deposit-not-arrived"),
+    "not finished": ("en/", "transaction ha", "find-transaction-hash"),
+    "a Chinese term": ("en/", "交易哈希", "find-transaction-hash"),
+}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_what_a_reader_types_finds_the_article(visit, name: str) -> None:
+    path, text, slug = QUERIES[name]
+    seen = visit(path)
+    assert slug in search(seen, text)[:3]
+    assert seen.trouble == []
+
+
+def test_the_passage_is_shown_with_marks(visit) -> None:
+    seen = visit("en/", width=360)
+    search(seen, "block explorer")
+    seen.page.locator(f"{RESULT} p mark").first.wait_for()
+    seen.page.locator(f"{RESULT} small").first.wait_for()
+    seen.page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")  # once the box has opened
+
+
+def test_nothing_is_loaded_before_the_first_sign(browser, sample_address: str) -> None:
+    page = browser.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: "/search/" in request.url and loaded.append(request.url.rpartition("/search/")[2]))
+    page.goto(sample_address + "en/deposits/deposit-crypto/", wait_until="networkidle")
+    assert loaded == []
+    with page.expect_response("**/search/en/pack.json"):
+        page.locator(".md-search__input").focus()
+    assert loaded == ["worker.js", "en/pack.json"]
+    page.close()
+
+
+def test_an_address_with_a_search_opens_it(visit) -> None:
+    seen = visit("en/?q=transaction+hash")
+    seen.page.locator(RESULT).first.wait_for()
+
+
+# Made of the lists' own words; nobody's, and without a valid checksum.
+PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access accident"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PHRASE,
+        "1. " + PHRASE.replace(" ", "\n2. "),
+        PHRASE.upper(),
+        "my words are " + PHRASE,
+        "的 一 是 在 不 了 有 和 人 这 中 大",
+        "L" + "1" * 51,
+    ],
+)
+def test_what_looks_like_a_secret_is_not_searched_and_leaves_the_address(visit, text: str) -> None:
+    seen = visit("en/?q=x")
+    seen.page.locator(".md-search__input").focus()
+    seen.page.locator(".md-search__input").fill(text)
+    notice = seen.page.locator(".search-notice--danger")
+    notice.wait_for()
+    assert "not searched" in notice.inner_text()
+    assert notice.locator("a").get_attribute("href").endswith("/en/security-scams/wallet-compromised/")
+    assert seen.page.locator(RESULT).count() == 0
+    assert "q=" not in seen.page.url
+    assert seen.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])").find("abandon") == -1
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("", "我的钱包里面的币全部不见了怎么办"),
+        ("", "提现一直在审核中已经过去三天"),
+        ("en/", "i sent money to my friend two days ago and she still has not got it what can i do"),
+        ("en/", "the app wants me to enter my twelve words again after the update is that safe or a scam"),
+    ],
+)
+def test_an_ordinary_question_is_not_taken_for_a_secret(visit, path: str, text: str) -> None:
+    seen = visit(path)
+    assert search(seen, text)
+
+
+def test_sixty_four_digits_are_called_a_hash_and_a_risk(visit) -> None:
+    seen = visit("en/")
+    search(seen, "0x" + "ab12" * 16)
+    notice = seen.page.locator(".search-notice--danger")
+    assert "transaction hash" in notice.inner_text() and "private key" in notice.inner_text()
+    assert "find-transaction-hash" in notice.locator("a").first.get_attribute("href")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "slug"),
+    [("", "客服电话多少", "phone-support"), ("en/", "what is the support phone number", "phone-support"), ("en/", "I want a refund", "fake-support-scams")],
+)
+def test_what_scammers_wait_for_shows_the_safety_article_first(visit, path: str, text: str, slug: str) -> None:
+    assert search(visit(path), text)[0] == slug
+
+
+def test_the_other_language_is_offered_where_this_one_has_nothing(visit) -> None:
+    seen = visit("en/")
+    search(seen, "区块浏览器颜色")
+    seen = visit("en/")
+    search(seen, "qqqqq zzzzz")
+    notice = seen.page.locator(".search-notice")
+    assert "Nothing was found" in notice.inner_text()
+    assert notice.locator("a").count() >= 5
+
+
+def test_any_input_is_safe(visit) -> None:
+    """Operators, emoji, marks of direction, HTML and noise: an answer or none, never an exception or markup."""
+    seen = visit("en/")
+    page = seen.page
+    generator = random.Random(20260131)
+    alphabet = list("abcdefghij  '\"<>/&:~^*+-|\\()[]{}.?$#@!0123456789") + ["提", "现", "钱", "🙂", "\u202e", "\u200b", "Ａ", "𠀀", "é", "\n", "withdrawal ", "转账"]
+    inputs = ["".join(generator.choices(alphabet, k=generator.randint(1, 40))) for _ in range(2000)]
+    inputs += ["<img src=x onerror=alert(1)>", "deposit <script>alert(1)</script>", "a" * 10_000, "提" * 10_000, "* : ~1 ^9 +a -b", "title:x", "\ud800"]
+    outcome = page.evaluate(
+        """async ({ inputs, root }) => {
+          const worker = new Worker(root + "search/worker.js");
+          const failed = [];
+          const next = (type) => new Promise((resolve) => {
+            const listen = ({ data }) => { if (data.type === type) { worker.removeEventListener("message", listen); resolve(data.data); } };
+            worker.addEventListener("message", listen);
+          });
+          worker.addEventListener("error", (error) => failed.push(error.message));
+          const ready = next(1);
+          worker.postMessage({ type: 0, data: { root, code: "en" } });
+          await ready;
+          for (const text of inputs) {
+            const result = next(3);
+            worker.postMessage({ type: 2, data: text });
+            const answered = await Promise.race([result, new Promise((resolve) => setTimeout(resolve, 3000))]);
+            if (!answered) failed.push("no answer: " + text.slice(0, 60));
+            else for (const item of answered.items.flat()) {
+              const html = (item.title + item.text).replaceAll(/<\\/?(mark( data-md-highlight)?|small|p)>/g, "");
+              if (/[<>]/.test(html)) failed.push("markup: " + html);
+            }
+          }
+          return failed;
+        }""",
+        {"inputs": inputs, "root": page.url.split("en/")[0]},
+    )
+    assert outcome == []
