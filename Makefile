@@ -5,10 +5,10 @@ PORT ?= 8000
 SETUP := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check build gate publish new announce rename where bench lock clean browser
+.PHONY: help serve test check build gate publish new announce rename where bench search-eval lock clean browser
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(SETUP) ## browse the site at http://127.0.0.1:8000/ while you write (PORT=9000 for another port)
 	@$(PYTHON) -m scripts serve --port $(PORT)
@@ -43,9 +43,14 @@ where: $(SETUP) ## list the lines that use a fact, safety line or picture: make 
 bench: $(SETUP) browser ## measure live reload with 150 articles a language, beside stock Material
 	@$(PYTHON) -m tests.bench.reload
 
-lock: $(SETUP) ## compile requirements.in into requirements.txt
+search-eval: $(SETUP) browser ## measure how well the search finds, beside Pagefind, Material and MkDocs (ALONE=1: without them)
+	@$(if $(ALONE),,$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt)
+	@$(PYTHON) -m tests.bench.search_eval $(if $(ALONE),--alone)
+
+lock: $(SETUP) ## compile requirements*.in into requirements*.txt
 	@$(PYTHON) -m pip install --quiet uv==0.13.9
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.txt requirements.in
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -c requirements.txt -o requirements-bench.txt requirements-bench.in
 
 clean: ## remove what was built and installed
 	@rm -rf .venv site

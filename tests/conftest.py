@@ -51,6 +51,13 @@ class StaticHost(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+def serve_folder(folder: Path) -> str:
+    """Serve a folder until the process ends. Returns its address, ending in a slash."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(StaticHost, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}/"
+
+
 @pytest.fixture(scope="session")
 def content() -> Content:
     return load(ROOT / "docs")

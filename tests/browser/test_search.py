@@ -116,6 +116,7 @@ def test_what_looks_like_a_secret_is_not_searched_and_leaves_the_address(visit, 
     [
         ("", "我的钱包里面的币全部不见了怎么办"),
         ("", "提现一直在审核中已经过去三天"),
+        ("", "用信用卡或借记卡买币充值"),  # twelve characters of the list, and by chance a valid checksum
         ("en/", "i sent money to my friend two days ago and she still has not got it what can i do"),
         ("en/", "the app wants me to enter my twelve words again after the update is that safe or a scam"),
     ],
@@ -163,8 +164,8 @@ def test_any_input_is_safe(visit) -> None:
         """async ({ inputs, root }) => {
           const worker = new Worker(root + "search/worker.js");
           const failed = [];
-          const next = (type) => new Promise((resolve) => {
-            const listen = ({ data }) => { if (data.type === type) { worker.removeEventListener("message", listen); resolve(data.data); } };
+          const next = (type, text) => new Promise((resolve) => {
+            const listen = ({ data }) => { if (data.type === type && data.data?.query === text) { worker.removeEventListener("message", listen); resolve(data.data); } };
             worker.addEventListener("message", listen);
           });
           worker.addEventListener("error", (error) => failed.push(error.message));
@@ -172,7 +173,7 @@ def test_any_input_is_safe(visit) -> None:
           worker.postMessage({ type: 0, data: { root, code: "en" } });
           await ready;
           for (const text of inputs) {
-            const result = next(3);
+            const result = next(3, text);
             worker.postMessage({ type: 2, data: text });
             const answered = await Promise.race([result, new Promise((resolve) => setTimeout(resolve, 3000))]);
             if (!answered) failed.push("no answer: " + text.slice(0, 60));

@@ -90,6 +90,16 @@ def test_a_statement_that_lost_its_sentence_is_named(tmp_path: Path) -> None:
     assert fact in found[0].expected
 
 
+def test_a_statement_that_no_sentence_covers_is_named(content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    covered = yaml.safe_load(COVERAGE.read_text("utf-8"))
+    fact = next(iter(covered))
+    slug, sentences = covered[fact].popitem()
+    file = tmp_path / "coverage.yml"
+    file.write_text(yaml.safe_dump(covered, allow_unicode=True), "utf-8")
+    monkeypatch.setattr("scripts.checks.fact_coverage.COVERAGE", file)
+    assert [problem.found for problem in coverage(content)] == [f"no sentence of {slug} for {fact}"]
+
+
 def test_the_command_lists_and_fails(docs: Path, run) -> None:
     edit(docs, EN, "{{ SAFE-10 }}", "{{ SAFE-3 }}")
     result = run("check", "--docs", docs)

@@ -6,7 +6,9 @@
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 const MOST_ARTICLES = 10;
 const MOST_PREFIXED = 30; // terms that a begun word may become
-const LONGEST_PINYIN = 80; // letters
+const LONGEST_PINYIN = 120; // letters
+const LONGEST_SYLLABLE = 6;
+const SKIPPED = 2.5; // what a letter costs that belongs to no syllable; a syllable costs 1
 const MOST_TOKENS = 60; // of a query; a longer one is an accident
 const MAX_QUERY = 500; // characters
 
@@ -30,9 +32,9 @@ onmessage = ({ data: { type, data } }) => {
 };
 
 async function answer(query, number) {
-  const send = (data) => number === latest && postMessage({ type: RESULT, data });
+  const send = (data) => number === latest && postMessage({ type: RESULT, data: { ...data, query } });
   const index = await loading;
-  const secret = await secretIn(query, () => (wordlists ??= fetchJson(new URL("search/wordlists.json", root))));
+  const secret = await secretIn(query, () => (wordlists ??= fetchJson(new URL("search/wordlists.json", root))), index.tables);
   if (secret) return send(warning(index, secret));
   const results = await search(index, query);
   if (results.length || !query.trim()) {
@@ -105,12 +107,14 @@ async function expand(index, query) {
     }
     if (!(term in terms) && /^[a-z]/.test(term)) unknown.push([term, terms]);
   }
-  const read = unknown.length ? await pinyin(index, query) : null;
+  // longer than any word: perhaps a sentence in pinyin
+  const long = /[a-z]{31}/.test(normalise(query, index.tables));
+  const read = unknown.length || long ? await pinyin(index, query) : null;
   for (const [term, boost] of read ?? []) want(term, boost);
   if (!read) {
     for (const [term, terms] of unknown) {
       if (term.length < 4) continue;
-      const close = lunr.TokenSet.fromFuzzyString(term, term.length < 8 ? 1 : 2).intersect(lunr.TokenSet.fromArray(Object.keys(terms).sort()));
+      const close = lunr.TokenSet.fromArray(Object.keys(terms).sort()).intersect(lunr.TokenSet.fromFuzzyString(term, term.length < 8 ? 1 : 2));
       for (const other of close.toArray()) want(other, FUZZY);
     }
   }
@@ -129,34 +133,40 @@ async function pinyin(index, query) {
   for (const numbers of [phrases[typed], ...words.map((word) => phrases[word])]) {
     for (const number of numbers ?? []) wanted.push(["#" + number, 1]);
   }
-  const read = typed.length <= LONGEST_PINYIN ? spelled(typed, known) : null;
-  const keys = (read ?? []).slice(1).map((syllable, place) => `${read[place]} ${syllable}`).filter((key) => letters.includes(key[0]));
-  for (const key of keys) {
+  const read = typed.length <= LONGEST_PINYIN ? spelled(typed, known) : [];
+  const found = await Promise.all(read.map(async (key) => {
+    if (!letters.includes(key[0])) return [];
     const url = new URL(`pinyin-${index.version}-${key[0]}.json`, index.folder);
     if (!index.letters.has(key[0])) index.letters.set(key[0], fetchJson(url));
-    const pairs = (await index.letters.get(key[0]))[key] ?? [];
-    for (const pair of pairs) {
-      wanted.push([pair, 1]);
-      for (const number of index.tables.phrases.get(pair) ?? []) wanted.push(["#" + number, CONCEPT]);
-    }
+    return (await index.letters.get(key[0]))[key] ?? [];
+  }));
+  for (const pair of found.flat()) {
+    wanted.push([pair, 1]);
+    for (const number of index.tables.phrases.get(pair) ?? []) wanted.push(["#" + number, CONCEPT]);
   }
   return wanted.length ? wanted : null;
 }
 
-// Letters as the fewest syllables; the last one may be unfinished and is then left out. Null where they are no pinyin.
+// The pairs of neighbouring syllables, such as "ti xian", in letters read as the fewest syllables; what is none, such as
+// "usdt" or a syllable not finished, is passed over. Empty where more than half would be.
 function spelled(letters, known) {
-  const best = [[]]; // the syllables up to each place
+  const best = [{ cost: 0, from: 0 }]; // to each place: the cheapest last step
   for (let end = 1; end <= letters.length; end++) {
-    for (let start = Math.max(0, end - 6); start < end; start++) {
-      if (!best[start] || !known.has(letters.slice(start, end))) continue;
-      if (!best[end] || best[end].length > best[start].length + 1) best[end] = [...best[start], letters.slice(start, end)];
+    best[end] = { cost: best[end - 1].cost + SKIPPED, from: end - 1, skipped: true };
+    for (let start = Math.max(0, end - LONGEST_SYLLABLE); start < end; start++) {
+      if (!known.has(letters.slice(start, end))) continue;
+      const cost = best[start].cost + 1 + (end - start === 1 ? 1 : 0); // a, e, o alone are rarely meant
+      if (cost < best[end].cost) best[end] = { cost, from: start };
     }
   }
-  if (best[letters.length]) return best[letters.length];
-  for (let end = letters.length - 1; end >= Math.max(2, letters.length - 5); end--) {
-    if (best[end] && [...known].some((syllable) => syllable.startsWith(letters.slice(end)))) return best[end];
+  const syllables = [];
+  let skipped = 0;
+  for (let end = letters.length; end > 0; end = best[end].from) {
+    skipped += Boolean(best[end].skipped);
+    syllables.unshift(best[end].skipped ? null : letters.slice(best[end].from, end));
   }
-  return null;
+  if (skipped > letters.length / 2) return [];
+  return syllables.slice(1).flatMap((syllable, place) => (syllable && syllables[place] ? `${syllables[place]} ${syllable}` : []));
 }
 
 async function search(index, query) {
