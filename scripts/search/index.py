@@ -7,6 +7,7 @@ index cut by term gives the scores of the whole one.
 
     search/<code>/pack.json                  articles and headings, tables, terms if they are few
     search/<code>/terms-<version>-<n>.json   the other terms, by their first character
+    search/<code>/rare-<version>-<n>.json    the terms of the sections' texts, for what the first answer did not know
     search/<code>/pinyin-<version>.json      syllables, and the pinyin of the term base
     search/<code>/pinyin-<version>-t.json    Chinese pairs by pinyin that begins with t
     search/<code>/text-<version>-<n>.json    the lead of article n and the text of its sections, for the passage shown
@@ -31,8 +32,9 @@ from .text import Tables, tokens
 BOOST = {"title": 1.5, "question": 1.3, "lead": 1.0, "heading": 0.7, "body": 0.5}
 B, K1 = 0.4, 1.2  # lunr's own parameters: how much length counts, and repetition
 
-# Terms go into one file with everything else up to this size, or into several of about this size (bytes, not compressed).
-SHARD = 160_000
+# Terms go into one file with everything else up to this size (bytes, not compressed), or into several of about this size:
+# a query needs as many of them as its terms have first characters.
+SHARD = 12_000
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,12 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
     """Write the files of one language. `extra` goes into the pack as it is."""
     documents = _documents(articles, tables)
     postings = {term: _packed(numbers) for term, numbers in _postings(documents).items()}
-    shards = _shards(postings)
+    known = {token for document in documents if document.kind != "body" for token in document.tokens}
+    shards = _shards({term: posting for term, posting in postings.items() if term in known})
+    rare = _shards({term: posting for term, posting in postings.items() if term not in known})
     texts = [_json([article.lead, *(section.text for section in article.sections)]) for article in articles]
     rows = [[a.url, a.title, a.group, [[s.anchor, s.heading] for s in a.sections]] for a in articles]
-    version = hashlib.sha256(_json([rows, shards, texts]).encode()).hexdigest()[:10]
+    version = hashlib.sha256(_json([rows, shards, rare, texts]).encode()).hexdigest()[:10]
     pack = {
         "version": version,
         "articles": rows,
@@ -89,6 +93,7 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
         "variants": tables.variants,
         "phrases": tables.phrases,
         "shards": len(shards),
+        "rare": len(rare),
         "terms": shards[0] if len(shards) == 1 else None,
         **extra,
     }
@@ -97,6 +102,8 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
     if len(shards) > 1:
         for number, shard in enumerate(shards):
             (folder / f"terms-{version}-{number}.json").write_text(_json(shard), "utf-8")
+    for number, shard in enumerate(rare):
+        (folder / f"rare-{version}-{number}.json").write_text(_json(shard), "utf-8")
     short = [line for a in articles for line in (a.title, a.lead, *a.questions, *(s.heading for s in a.sections))]
     by_letter: dict[str, dict[str, list[str]]] = {}
     for key, found in pinyin.pairs(short, tables).items():
@@ -176,7 +183,7 @@ def shard_of(term: str, shards: int) -> int:
 
 
 def _shards(postings: dict[str, str]) -> list[dict[str, str]]:
-    count = -(-len(_json(postings).encode()) // SHARD)
+    count = max(1, -(-len(_json(postings).encode()) // SHARD))
     result: list[dict[str, str]] = [{} for _ in range(count)]
     for term, posting in postings.items():
         result[shard_of(term, count)][term] = posting

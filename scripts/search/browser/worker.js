@@ -36,14 +36,13 @@ async function answer(query, number) {
   const index = await loading;
   const secret = await secretIn(query, () => (wordlists ??= fetchJson(new URL("search/wordlists.json", root))), index.tables);
   if (secret) return send(warning(index, secret));
-  const results = await search(index, query);
-  if (results.length || !query.trim()) {
-    send({ items: shown(index, results, query) });
-    if (results.length && number === latest) send({ items: shown(index, results, query, await readTexts(index, results)) });
-    return;
-  }
+  let results = await search(index, query);
+  if (results.length || !query.trim()) send({ items: shown(index, results, query) });
+  if (number !== latest || !query.trim()) return;
+  results = await search(index, query, true);
+  if (results.length) return send({ items: shown(index, results, query, await readTexts(index, results)) });
   const other = await language(index.other);
-  const elsewhere = await search(other, query);
+  const elsewhere = await search(other, query, true);
   const notice = elsewhere.length ? { text: index.say.other } : { text: index.say.none, links: index.ways_on };
   send({ items: shown(other, elsewhere, query, await readTexts(other, elsewhere), other.name), notice });
 }
@@ -76,16 +75,16 @@ async function load(code) {
     for (const kind of kinds) articleOf.push(article), kindOf.push(kind);
   });
   const average = pack.lengths.reduce((sum, length) => sum + length, 0) / pack.lengths.length;
-  return { ...pack, folder, firsts, articleOf, kindOf, average, tables: readTables(pack), loaded: new Map(pack.terms ? [[0, pack.terms]] : []), texts: new Map(), letters: new Map() };
+  return { ...pack, folder, firsts, articleOf, kindOf, average, tables: readTables(pack), loaded: new Map(), texts: new Map(), letters: new Map() };
 }
 
-// The shard that holds the terms beginning like `term`.
-async function shard(index, term) {
-  const number = term.charCodeAt(0) % index.shards;
-  if (!index.loaded.has(number)) {
-    index.loaded.set(number, fetchJson(new URL(`terms-${index.version}-${number}.json`, index.folder)));
-  }
-  return index.loaded.get(number);
+// The terms that begin like `term`: of the short lines, or those that only the sections' texts hold ("rare").
+async function shard(index, term, family = "terms") {
+  const number = term.charCodeAt(0) % (family === "terms" ? index.shards : index.rare);
+  const name = `${family}-${index.version}-${number}.json`;
+  if (family === "terms" && index.terms) return index.terms;
+  if (!index.loaded.has(name)) index.loaded.set(name, fetchJson(new URL(name, index.folder)));
+  return index.loaded.get(name);
 }
 
 // The terms to look up for a query, with their boosts: what was typed, and what it may have meant.
@@ -169,11 +168,15 @@ function spelled(letters, known) {
   return syllables.slice(1).flatMap((syllable, place) => (syllable && syllables[place] ? `${syllables[place]} ${syllable}` : []));
 }
 
-async function search(index, query) {
-  const wanted = await expand(index, query.slice(0, MAX_QUERY));
+// Articles, best first. `deep` also looks into the sections' texts for what the short lines do not know.
+async function search(index, query, deep = false) {
+  query = query.slice(0, MAX_QUERY);
+  const wanted = await expand(index, query);
+  if (deep) for (const term of tokens(query, index.tables)) if (!wanted.has(term)) wanted.set(term, 1);
   const terms = [];
   for (const term of [...wanted.keys()].sort()) {
-    const posting = (await shard(index, term))[term];
+    let posting = (await shard(index, term))[term];
+    if (deep) posting ??= (await shard(index, term, "rare"))[term];
     if (posting) terms.push([term, unpack(posting)]);
   }
   const results = ranked(index, terms, wanted);
