@@ -81,7 +81,7 @@ def serve(port: int, *, docs: Path = ROOT / "docs") -> None:
     mkdocs_serve.build = build_and_say
     # MkDocs looks for changes every half second, a good part of what a writer waits with 150 articles.
     mkdocs_serve.LiveReloadServer = functools.partial(LiveReloadServer, polling_interval=0.2)
-    mkdocs_serve.serve(str(ROOT / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False, docs_dir=str(docs))
+    mkdocs_serve.serve(str(ROOT / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False, docs_dir=str(docs), extra={"live": True})
 
 
 def _log_to_stderr(level: int) -> None:

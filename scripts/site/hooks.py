@@ -211,10 +211,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     _write_feeds(site, config)
     _write_redirects(site, config)
-    write_search(site / "search", _content, _sections)
+    _write_search(site / "search", config)
     _mend_bundle(site)
     # The compressed copy holds the time of the build, and hosts compress for themselves.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+# The files of the search, kept under live reload: making them anew would double what a writer waits after each edit.
+_search: dict[str, bytes] = {}
+
+
+def _write_search(folder: Path, config: MkDocsConfig) -> None:
+    """Write the search; under `make serve` only once, so that it knows the articles as they were at the start."""
+    if not _search:
+        write_search(folder, _content, _sections)
+        if config.extra.get("live"):
+            _search.update({file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()})
+        return
+    for name, raw in _search.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(raw)
 
 
 def _render(template: str, file: Path, config: MkDocsConfig, **context: object) -> None:
