@@ -88,7 +88,8 @@ def tokens(text: str, tables: Tables) -> list[str]:
             continue
         result += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
         result += _concepts(list(run), "", tables)
-    return result + _concepts(stems, " ", tables)
+    result += _concepts(stems, " ", tables)
+    return result or stems  # "was this you" is all small words, and all there is
 
 
 def _concepts(parts: list[str], joint: str, tables: Tables) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from scripts.search.site import BROWSER
 from scripts.site.build import ROOT
+from tests.bench.search_eval import OURS, slugs
 
 DATA = json.loads((ROOT / "tests/data/tokens.json").read_text("utf-8"))
 RESULT = ".md-search-result__item"
@@ -187,3 +188,14 @@ def test_any_input_is_safe(visit) -> None:
         {"inputs": inputs, "root": page.url.split("en/")[0]},
     )
     assert outcome == []
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_every_article_is_found_by_its_title_and_by_each_of_its_questions(browser, address: str, content, code: str) -> None:
+    asked = [(line, page.slug) for page in content.articles(code) for line in (page.front.title, *page.front.questions)]
+    page = browser.new_page()
+    page.goto(address)
+    found = page.evaluate(OURS, {"root": address, "code": code, "texts": [line for line, _ in asked]})
+    page.close()
+    missed = [(line, slug, slugs(locations)[:3]) for (line, slug), locations in zip(asked, found) if slug not in slugs(locations)[:3]]
+    assert missed == []

@@ -61,7 +61,8 @@ function tokens(text, tables) {
     for (let index = 0; index + 1 < run.length; index++) result.push(run.slice(index, index + 2));
     result.push(...concepts([...run], "", tables));
   }
-  return [...result, ...concepts(stems, " ", tables)];
+  result.push(...concepts(stems, " ", tables));
+  return result.length ? result : stems; // "was this you" is all small words, and all there is
 }
 
 function concepts(parts, joint, tables) {

@@ -15,7 +15,9 @@ const MAX_QUERY = 500; // characters
 // How much a term counts that the reader did not type as it is.
 const PREFIX = 0.5, FUZZY = 0.6, CONCEPT = 0.8;
 // How much an article gains from its second, third and fourth best document.
-const MORE = 0.3;
+const MORE = 0.5;
+// How much a document gains that the query fills: a question typed as it stands.
+const FILLED = 1;
 
 let root; // address of the site
 let loading; // the reader's language, as a promise
@@ -288,12 +290,18 @@ function ranked(index, terms, wanted) {
   const found = assemble(index, terms).query((query) => {
     for (const [term] of terms) query.term(term, { usePipeline: false, boost: wanted.get(term) * rarity.get(term) });
   });
+  // lunr knows how much of the query a document holds, but hardly how much of the document the query is
+  const held = new Map();
+  for (const [, numbers] of terms) for (const number of numbers) held.set(number, (held.get(number) ?? 0) + 1);
   const byArticle = new Map();
   for (const { ref, score } of found) {
-    const article = index.articleOf[ref];
+    const number = Number(ref);
+    const article = index.articleOf[number];
+    const filled = Math.min(1, held.get(number) / Math.max(1, index.lengths[number]));
     if (!byArticle.has(article)) byArticle.set(article, []);
-    byArticle.get(article).push([Number(ref), score]);
+    byArticle.get(article).push([number, score * (1 + FILLED * filled)]);
   }
+  for (const documents of byArticle.values()) documents.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return [...byArticle]
     .map(([article, documents]) => ({
       article,
