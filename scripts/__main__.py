@@ -18,6 +18,9 @@ from scripts.site import build as site_build
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# Files outside docs/ that name articles.
+NAMED_IN = [ROOT / "tests/data" / name for name in ("coverage.yml", "source-facts.yml")] + sorted((ROOT / "tests/data/search").glob("*.tsv"))
+
 docs_option = click.option(
     "--docs", default=ROOT / "docs", type=click.Path(path_type=Path, exists=True, file_okay=False), help="The content."
 )
@@ -68,7 +71,7 @@ def check(docs: Path) -> None:
     for finding in found:
         click.echo(str(finding))
     if found:
-        raise click.ClickException(f"{len(found)} findings in {len(content.pages)} pages.")
+        raise click.ClickException(f"{len(found)} finding{'s' if len(found) > 1 else ''} in {len(content.pages)} pages.")
     click.echo(f"Nothing to mend in {len(content.pages)} pages.")
 
 
@@ -133,10 +136,12 @@ def announce(docs: Path, now: str, name: str) -> None:
 def rename(docs: Path, old: str, new: str) -> None:
     """Move an article to a new name or section, or retire it in favour of another one. Its address leads on."""
     content = read(docs)
-    change = edit.rename_article(content, docs, old, new)
+    named_in = NAMED_IN if docs.resolve() == ROOT / "docs" else []
+    change = edit.rename_article(content, docs, old, new, named_in)
     apply(change)
     if change.retired:
         click.echo(f"{old} is retired. Read the files above once more: their link texts still speak of it.")
+        click.echo("Then `make check` and `make test`: statements and queries may have lost their article.")
 
 
 @cli.command()

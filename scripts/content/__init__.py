@@ -282,7 +282,7 @@ def _navigation_problems(content: Content, located: Located, failed: set[tuple[s
     for page in content.pages.values():
         if isinstance(page.front, ArticleFront) and listed.get(page.slug) != page.address:
             yield Problem(page.path, 1, "an article in no section", f'"{page.slug}" in {located.path}', f'List it below "{page.section}".')
-    named = [(("emergency",), content.navigation.emergency)]
+    named = [((key,), getattr(content.navigation, key)) for key in ("emergency", "account_kinds")]
     named += [(("popular", number), slug) for number, slug in enumerate(content.navigation.popular)]
     for where, slug in named:
         if slug not in listed:

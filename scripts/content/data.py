@@ -57,6 +57,7 @@ class Navigation(Strict):
     """navigation.yml"""
 
     emergency: Slug
+    account_kinds: Slug
     popular: Annotated[list[Slug], Field(min_length=1)]
     home_safety: SafetyId
     sections: Annotated[list[Section], Field(min_length=1)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -106,10 +106,11 @@ def new_announcement(content: Content, docs: Path, slug: str, now: datetime.date
     return change
 
 
-def rename_article(content: Content, docs: Path, old_slug: str, target: str) -> Change:
+def rename_article(content: Content, docs: Path, old_slug: str, target: str, named_in: Iterable[Path] = ()) -> Change:
     """Move an article to `target` (slug or section/slug), or retire it in favour of an article that exists there.
 
-    Links, related articles, navigation, glossary and redirects follow, in every language.
+    Links, related articles, navigation, glossary, search and redirects follow, in every language, and the name in the
+    files `named_in`, which list articles outside docs/.
     """
     code = content.languages[0].code
     articles = {page.slug: page for page in content.pages.values() if page.code == code and isinstance(page.front, ArticleFront)}
@@ -128,14 +129,20 @@ def rename_article(content: Content, docs: Path, old_slug: str, target: str) -> 
         section = str(articles[slug].section)
     elif section not in [known.id for known in content.navigation.sections]:
         raise EditError(f'there is no section "{section}".')
-    if retire and content.navigation.emergency == old_slug:
-        raise EditError("every page leads to this article in an emergency. Change `emergency` in navigation.yml first.")
+    for key in ("emergency", "account_kinds"):
+        if retire and getattr(content.navigation, key) == old_slug:
+            raise EditError(f"every page leads to this article. Change `{key}` in navigation.yml first.")
     change = Change(docs)
     change.retired = retire
     for language in content.languages:
         _move_links(change, content, docs, language.code, old, section, slug, retire)
     _rename_in_data(change, content, docs, old_slug, section, slug, retire)
     _redirect(change, docs, f"{old.section}/{old_slug}/", f"{section}/{slug}/")
+    for file in [docs / "_data" / "search.yml", *(() if retire else named_in)]:
+        text = file.read_text("utf-8")
+        renamed = re.sub(rf"(?<![\w-]){re.escape(old_slug)}(?![\w-])", slug, text)
+        if renamed != text:
+            change.texts[file] = renamed
     return change
 
 

@@ -88,6 +88,18 @@ def test_renamed_there_and_back_nothing_has_changed(docs: Path) -> None:
     assert load(docs).redirects == {"deposits/sent-on-wrong-network/": "deposits/deposit-wrong-network/"}
 
 
+def test_files_that_name_the_article_elsewhere_follow(docs: Path, tmp_path: Path) -> None:
+    listing = tmp_path / "coverage.yml"
+    listing.write_text("deposit-wrong-network: x\nnot-deposit-wrong-network: y\ndeposit-wrong-networks: z\n", "utf-8")
+    rename_article(load(docs), docs, "deposit-wrong-network", "sent-on-wrong-network", [listing]).apply()
+    assert listing.read_text("utf-8") == "sent-on-wrong-network: x\nnot-deposit-wrong-network: y\ndeposit-wrong-networks: z\n"
+
+
+def test_an_article_that_a_search_shows_first_keeps_its_place(docs: Path) -> None:
+    rename_article(load(docs), docs, "phone-support", "no-phone-support").apply()
+    assert [first.article for first in load(docs).search.first] == ["no-phone-support", "fake-support-scams"]
+
+
 def test_redirects_never_make_two_hops(docs: Path) -> None:
     rename_article(load(docs), docs, "deposit-wrong-network", "name-two").apply()
     rename_article(load(docs), docs, "name-two", "name-three").apply()
