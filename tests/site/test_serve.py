@@ -33,7 +33,11 @@ def output(docs: Path, port: int, tmp_path: Path) -> Iterator[Callable[[], str]]
     log = tmp_path / "log"
     command = [sys.executable, "-m", "scripts", "serve", "--docs", str(docs), "--port", str(port)]
     with log.open("wb") as file:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT, env=os.environ | {"PYTHONUNBUFFERED": "1"})
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=file, stderr=subprocess.STDOUT, env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            # a shell that runs the tests in the background lets its children ignore Ctrl-C
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
     yield lambda: log.read_text("utf-8")
     process.send_signal(signal.SIGINT)
     process.wait(10)
