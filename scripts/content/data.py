@@ -87,9 +87,10 @@ class First(Strict):
 
 
 class SearchSettings(Strict):
-    """search.yml"""
+    """search.yml: what comes first, and groups of everyday words that mean the same."""
 
     first: list[First]
+    same: list[Annotated[list[Text], Field(min_length=2)]]
 
 
 class Redirect(Strict):

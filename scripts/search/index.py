@@ -5,12 +5,15 @@ its questions, each heading, and each section's text. Of a section's text only t
 else: the rest would drown the short documents. lunr.js scores a document as the sum over the query's terms alone, so an
 index cut by term gives the scores of the whole one.
 
-    search/<code>/pack.json                  articles and headings, tables, terms if they are few
-    search/<code>/terms-<version>-<n>.json   the other terms, by their first character
-    search/<code>/rare-<version>-<n>.json    the terms of the sections' texts, for what the first answer did not know
-    search/<code>/pinyin-<version>.json      syllables, and the pinyin of the term base
-    search/<code>/pinyin-<version>-t.json    Chinese pairs by pinyin that begins with t
-    search/<code>/text-<version>-<n>.json    the lead of article n and the text of its sections, for the passage shown
+    search/<code>/pack.json                     tables, how long each line is; and what would be a single file below
+    search/<code>/terms-<version>-<n>.json      the postings of the terms of the short lines
+    search/<code>/words-<version>-<n>.json      the Latin words among these terms, by first letter, for what is not one
+    search/<code>/articles-<version>-<n>.json   address, title and headings of some articles
+    search/<code>/rare-<version>-<n>.json       postings of the sections' texts, for what the first answer did not know
+    search/<code>/bodies-<version>.json         how long each section's text is
+    search/<code>/text-<version>-<n>.json       the lead of article n and the text of its sections, for the passage shown
+    search/<code>/pinyin-<version>.json         syllables, and the pinyin of the term base
+    search/<code>/pinyin-<version>-t.json       Chinese pairs by pinyin that begins with t
 """
 
 from __future__ import annotations
@@ -32,9 +35,10 @@ from .text import Tables, tokens
 BOOST = {"title": 1.5, "question": 1.3, "lead": 1.0, "heading": 0.7, "body": 0.5}
 B, K1 = 0.4, 1.2  # lunr's own parameters: how much length counts, and repetition
 
-# Terms go into one file with everything else up to this size (bytes, not compressed), or into several of about this size:
-# a query needs as many of them as its terms have first characters.
-SHARD = 12_000
+# A file holds about so much (bytes, not compressed): a query needs as many files as its terms are in.
+SHARD = 4_000
+# Titles and headings of so many articles are in the pack; of more, in files of CHUNK articles, loaded for what was found.
+AT_ONCE, CHUNK = 100, 20
 
 
 @dataclass(frozen=True)
@@ -73,47 +77,69 @@ class Article:
 def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str, object]) -> None:
     """Write the files of one language. `extra` goes into the pack as it is."""
     documents = _documents(articles, tables)
+    short = [document for document in documents if document.kind != "body"]
+    known = {token for document in short for token in document.tokens}
     postings = {term: _packed(numbers) for term, numbers in _postings(documents).items()}
-    known = {token for document in documents if document.kind != "body" for token in document.tokens}
-    shards = _shards({term: posting for term, posting in postings.items() if term in known})
-    rare = _shards({term: posting for term, posting in postings.items() if term not in known})
-    texts = [_json([article.lead, *(section.text for section in article.sections)]) for article in articles]
     rows = [[a.url, a.title, a.group, [[s.anchor, s.heading] for s in a.sections]] for a in articles]
-    version = hashlib.sha256(_json([rows, shards, rare, texts]).encode()).hexdigest()[:10]
+    chunk = len(rows) if len(rows) <= AT_ONCE else CHUNK
+    words: dict[str, list[str]] = {}
+    for term in sorted(known):
+        if "a" <= term[0] <= "z":
+            words.setdefault(term[0], []).append(term)
+    families: dict[str, list] = {
+        "terms": _shards({term: posting for term, posting in postings.items() if term in known}),
+        "words": _shards({letter: " ".join(found) for letter, found in words.items()}),
+        "articles": [rows[start : start + chunk] for start in range(0, len(rows), chunk)],
+        "rare": _shards({term: posting for term, posting in postings.items() if term not in known}),
+    }
+    bodies = [[len(d.tokens) for d in documents if d.article == n and d.kind == "body"] for n in range(len(articles))]
+    texts = [_json([article.lead, *(section.text for section in article.sections)]) for article in articles]
+    version = hashlib.sha256(_json([families, bodies, texts]).encode()).hexdigest()[:10]
+    lengths = [len(document.tokens) for document in documents]
+    spoken = _spoken(articles, tables)
     pack = {
         "version": version,
-        "articles": rows,
-        # the kinds of the documents of each article, which are numbered through, and how many tokens each has
-        "kinds": ["".join(d.kind[0] for d in documents if d.article == n) for n in range(len(articles))],
-        "lengths": [len(d.tokens) for d in documents],
-        "boost": {kind[0]: boost for kind, boost in BOOST.items()},
+        "lines": [_lengths([d for d in short if d.article == number]) for number in range(len(articles))],
+        "documents": len(documents),
+        "average": sum(lengths) / len(lengths),
+        "boost": BOOST,
         "b": B,
         "k1": K1,
         "simplified": ["".join(tables.simplified), "".join(tables.simplified.values())],
         "variants": tables.variants,
-        "phrases": tables.phrases,
-        "shards": len(shards),
-        "rare": len(rare),
-        "terms": shards[0] if len(shards) == 1 else None,
+        "phrases": tables.packed_phrases(),
+        "pinyin": "".join(spoken),
+        "chunk": chunk,
+        "files": {family: len(parts) for family, parts in families.items()},
+        **{family: parts[0] for family, parts in families.items() if len(parts) == 1 and family != "rare"},
         **extra,
     }
     folder.mkdir(parents=True)
-    (folder / "pack.json").write_text(_json(pack), "utf-8")
-    if len(shards) > 1:
-        for number, shard in enumerate(shards):
-            (folder / f"terms-{version}-{number}.json").write_text(_json(shard), "utf-8")
-    for number, shard in enumerate(rare):
-        (folder / f"rare-{version}-{number}.json").write_text(_json(shard), "utf-8")
-    short = [line for a in articles for line in (a.title, a.lead, *a.questions, *(s.heading for s in a.sections))]
-    by_letter: dict[str, dict[str, list[str]]] = {}
-    for key, found in pinyin.pairs(short, tables).items():
-        by_letter.setdefault(key[0], {})[key] = found
-    read = {"syllables": " ".join(pinyin.syllables()), "phrases": pinyin.phrases(tables), "letters": "".join(by_letter)}
-    (folder / f"pinyin-{version}.json").write_text(_json(read), "utf-8")
-    for letter, found in by_letter.items():
-        (folder / f"pinyin-{version}-{letter}.json").write_text(_json(found), "utf-8")
-    for number, text in enumerate(texts):
-        (folder / f"text-{version}-{number}.json").write_text(text, "utf-8")
+
+    def save(name: str, data: object) -> None:
+        (folder / f"{name}.json").write_text(_json(data), "utf-8")
+
+    save("pack", pack)
+    for family, parts in families.items():
+        for number, part in enumerate(parts):
+            if family not in pack:
+                save(f"{family}-{version}-{number}", part)
+    save(f"bodies-{version}", bodies)
+    for number, article in enumerate(articles):
+        save(f"text-{version}-{number}", [article.lead, *(section.text for section in article.sections)])
+    for letter, read in spoken.items():
+        save(f"pinyin-{version}-{letter}", read)
+    if spoken:
+        save(f"pinyin-{version}", {"syllables": " ".join(pinyin.syllables()), "phrases": pinyin.phrases(tables)})
+
+
+def _spoken(articles: list[Article], tables: Tables) -> dict[str, dict[str, list[str]]]:
+    """The pairs of the short lines' Chinese by their pinyin, by its first letter; none in a language without Chinese."""
+    lines = [line for a in articles for line in (a.title, a.lead, *a.questions, *(s.heading for s in a.sections))]
+    found: dict[str, dict[str, list[str]]] = {}
+    for key, pairs in pinyin.pairs(lines, tables).items():
+        found.setdefault(key[0], {})[key] = pairs
+    return found
 
 
 @dataclass(frozen=True)
@@ -126,23 +152,30 @@ class Document:
 
 
 def _documents(articles: list[Article], tables: Tables) -> list[Document]:
-    """The documents, article by article: title, lead, questions, headings, and for each section its rare terms."""
-    short: list[list[Document]] = []
+    """The documents: of each article title, lead, questions (the shortest first) and headings; then, of each section of
+    each article, the rare terms of its text."""
+    short: list[Document] = []
     for number, article in enumerate(articles):
-        parts: Iterable[tuple[str, str]] = [
-            ("title", article.title),
-            ("lead", article.lead),
-            *(("question", question) for question in article.questions),
-            *(("heading", section.heading) for section in article.sections),
-        ]
-        short.append([Document(number, kind, tokens(text, tables)) for kind, text in parts])
-    known = {token for documents in short for document in documents for token in document.tokens}
-    result: list[Document] = []
-    for number, article in enumerate(articles):
-        result += short[number]
-        for section in article.sections:
-            result.append(Document(number, "body", [token for token in tokens(section.text, tables) if token not in known]))
-    return result
+        questions = sorted((tokens(question, tables) for question in article.questions), key=len)
+        short.append(Document(number, "title", tokens(article.title, tables)))
+        short.append(Document(number, "lead", tokens(article.lead, tables)))
+        short += [Document(number, "question", question) for question in questions]
+        short += [Document(number, "heading", tokens(section.heading, tables)) for section in article.sections]
+    known = {token for document in short for token in document.tokens}
+    bodies = [
+        Document(number, "body", [token for token in tokens(section.text, tables) if token not in known])
+        for number, article in enumerate(articles)
+        for section in article.sections
+    ]
+    return short + bodies
+
+
+def _lengths(lines: list[Document]) -> str:
+    """The lengths of an article's short documents: title.lead.questions.headings, the questions' as differences."""
+    by_kind: dict[str, list[int]] = {"title": [], "lead": [], "question": [], "heading": []}
+    for line in lines:
+        by_kind[line.kind].append(len(line.tokens))
+    return ".".join([_packed(by_kind["title"]), _packed(by_kind["lead"]), _packed(by_kind["question"]), *map(str, by_kind["heading"])])
 
 
 def build(documents: list[Document]) -> dict[str, object]:
@@ -178,15 +211,18 @@ def _packed(numbers: list[int]) -> str:
 
 
 def shard_of(term: str, shards: int) -> int:
-    """Where a term is: by its first character, so that everything that begins alike is in one file."""
-    return ord(term[0]) % shards
+    """Where a term is: Chinese by its first character, so that a single one finds its pairs; all else by all it is."""
+    code = 0
+    for character in term[:1] if term[0] >= "\u3400" else term:
+        code = (code * 31 + ord(character)) % 65_521
+    return code % shards
 
 
-def _shards(postings: dict[str, str]) -> list[dict[str, str]]:
-    count = max(1, -(-len(_json(postings).encode()) // SHARD))
+def _shards(entries: dict[str, str]) -> list[dict[str, str]]:
+    count = max(1, -(-len(_json(entries).encode()) // SHARD))
     result: list[dict[str, str]] = [{} for _ in range(count)]
-    for term, posting in postings.items():
-        result[shard_of(term, count)][term] = posting
+    for term, value in entries.items():
+        result[shard_of(term, count)][term] = value
     return result
 
 

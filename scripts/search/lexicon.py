@@ -25,8 +25,8 @@ def simplified_table(texts: Iterable[str]) -> dict[str, str]:
     return {traditional: simple for traditional, simple in pairs if traditional != simple and simple in wanted}
 
 
-def tables(terms: Terms, texts: Iterable[str]) -> Tables:
-    """The tables for a corpus of `texts`, all languages together."""
+def tables(terms: Terms, same: list[list[str]], texts: Iterable[str]) -> Tables:
+    """The tables for a corpus of `texts`, all languages together. `same`: groups of everyday words (search.yml)."""
     base = Tables(simplified_table([*texts, *_words(terms)]), [], {})
     plain = [(normalise(wrong, base), normalise(right, base)) for wrong, right in {**terms.common_typos.zh, **terms.common_typos.en}.items()]
     variants = sorted(dict(plain).items(), key=lambda pair: (-len(pair[0]), pair[0]))
@@ -38,6 +38,9 @@ def tables(terms: Terms, texts: Iterable[str]) -> Tables:
             phrases.setdefault(_key(words, spelled), []).append(number[term.id])
     for words, ids in terms.ambiguous_zh.items():
         phrases[_key(words, spelled)] = [number[name] for name in ids]
+    for group, everyday in enumerate(same, len(terms.terms)):
+        for words in everyday:
+            phrases.setdefault(_key(words, spelled), []).append(group)
     phrases = {key: sorted(set(numbers)) for key, numbers in sorted(phrases.items()) if key}
     return Tables(spelled.simplified, variants, phrases)
 

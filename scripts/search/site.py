@@ -6,7 +6,7 @@ import importlib.resources
 import json
 from pathlib import Path
 
-import rjsmin
+import minify
 from mnemonic import Mnemonic
 
 from scripts.content import Content
@@ -22,18 +22,23 @@ def write_search(folder: Path, content: Content, sections: dict[str, tuple[Secti
     """Write everything the search loads. `sections` holds what each article's page shows, by the path of its source."""
     articles = {language.code: _articles(content, language.code, sections) for language in content.languages}
     texts = [text for group in articles.values() for article in group for text in _texts(article)]
-    shared = tables(content.terms, texts)
+    shared = tables(content.terms, content.search.same, texts)
     for code, group in articles.items():
         write(folder / code, group, shared, _extra(content, code, group, shared))
     (folder / "wordlists.json").write_text(json.dumps(_wordlists(), ensure_ascii=False), "utf-8")
     lunr = importlib.resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js").read_text("utf-8")
     parts = [lunr, *((BROWSER / name).read_text("utf-8") for name in ("text.js", "secret.js", "worker.js"))]
-    (folder / "worker.js").write_text(str(rjsmin.jsmin("\n".join(parts), keep_bang_comments=False)), "utf-8")
+    (folder / "worker.js").write_text(minify.string("application/javascript", "\n".join(parts)), "utf-8")
 
 
 def _extra(content: Content, code: str, articles: list[Article], shared: Tables) -> dict[str, object]:
     """What the worker says besides results, and what comes first."""
     numbers = {article.url.rstrip("/").rpartition("/")[2]: number for number, article in enumerate(articles)}
+
+    def links(*slugs: str) -> list[list[str]]:
+        found = [articles[numbers[slug]] for slug in slugs if slug in numbers]
+        return [[article.title, article.url] for article in found]
+
     strings = content.language(code).strings
     names = ("secret", "hash", "none", "other")
     prefix = "" if code == content.languages[0].code else f"{code}/"
@@ -44,8 +49,8 @@ def _extra(content: Content, code: str, articles: list[Article], shared: Tables)
             if first.article in numbers
         ],
         "say": {name: strings[f"search_{name}"] for name in names},
-        "emergency": numbers.get(content.navigation.emergency),
-        "hash": [numbers[slug] for slug in ("find-transaction-hash", "read-block-explorer") if slug in numbers],
+        "secret": links(content.navigation.emergency),
+        "hash": links("find-transaction-hash", "read-block-explorer"),
         "ways_on": [[content.pages[code, f"{s.id}/"].front.title, f"{prefix}{s.id}/"] for s in content.navigation.sections],
         "other": next(language.code for language in content.languages if language.code != code),
         "name": content.language(code).name,

@@ -20,6 +20,10 @@ JOINTS = re.compile(r"(?<![a-z0-9])([a-z])-(?=[a-z])|(?<=[a-z])-(?=[0-9])")  # e
 RUN = re.compile("[a-z0-9]+|[\u3400-\u9fff]+")
 LONGEST_WORD = 30  # characters; addresses, hashes and noise are no words
 
+# All of these deny: "cannot log in", "won't log in", "never logged in".
+NEGATIONS = frozenset(
+    "not no never cant cannot wont dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt unable".split()
+)
 # Words that say nothing about the subject. Negations stay: "not received" is a subject.
 STOP = frozenset(
     "a an the is are was were be been am i im ive my me mine you your it its this that these those to of in on at for and or "
@@ -45,6 +49,11 @@ class Tables:
         """Of the phrases, in Chinese characters or Latin words."""
         return max((len(phrase.split()) if phrase.isascii() else len(phrase) for phrase in self.phrases), default=0)
 
+    def packed_phrases(self) -> str:
+        """The phrases of concept 0, separated by ";", then "|" and those of concept 1, and so on."""
+        count = max((number for numbers in self.phrases.values() for number in numbers), default=-1) + 1
+        return "|".join(";".join(phrase for phrase, numbers in self.phrases.items() if number in numbers) for number in range(count))
+
 
 def normalise(text: str, tables: Tables) -> str:
     """One form for what readers mean as the same: width, case, script, common wrong spellings."""
@@ -58,6 +67,8 @@ def normalise(text: str, tables: Tables) -> str:
 
 def stem(word: str) -> str:
     """An English word without its ending: deliberately less than a stemmer, so that both sides cannot disagree."""
+    if word in NEGATIONS:
+        return "not"
     if len(word) < 4 or not word.isalpha():
         return word
     if word.endswith("ies"):
@@ -78,18 +89,20 @@ def tokens(text: str, tables: Tables) -> list[str]:
     """The tokens of a text, in no particular order; the same one may come several times."""
     result: list[str] = []
     stems: list[str] = []
+    telling: list[str] = []  # the stems of words that say something
     text = normalise(text, tables)
     for run in RUN.findall(text):
         if run[0].isascii():
             if len(run) <= LONGEST_WORD:
                 stems.append(stem(run))
                 if run not in STOP:
-                    result.append(stems[-1])
+                    telling.append(stems[-1])
             continue
         result += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
         result += _concepts(list(run), "", tables)
-    result += _concepts(stems, " ", tables)
-    return result or stems  # "was this you" is all small words, and all there is
+    found = _concepts(stems, " ", tables)
+    found += [concept for concept in _concepts(telling, " ", tables) if concept not in found]
+    return result + telling + found or stems  # "was this you" is all small words, and all there is
 
 
 def _concepts(parts: list[str], joint: str, tables: Tables) -> list[str]:

@@ -29,23 +29,37 @@ def unpacked(posting: str) -> list[int]:
     return numbers
 
 
-def rare_terms(folder: Path, pack: dict) -> dict[str, str]:
-    files = [folder / f"rare-{pack['version']}-{number}.json" for number in range(pack["rare"])]
-    return {term: posting for file in files for term, posting in json.loads(file.read_text("utf-8")).items()}
+def family(folder: Path, name: str) -> dict[str, str]:
+    """What all files of a family hold together."""
+    pack = json.loads((folder / "pack.json").read_text("utf-8"))
+    parts = [pack[name]] if name in pack else [json.loads((folder / f"{name}-{pack['version']}-{n}.json").read_text("utf-8")) for n in range(pack["files"][name])]
+    return {key: value for part in parts for key, value in part.items()}
+
+
+def lines(folder: Path) -> list[tuple[str, int]]:
+    """The kind and the length of each document, in order, as the worker reads them."""
+    pack = json.loads((folder / "pack.json").read_text("utf-8"))
+    found: list[tuple[str, int]] = []
+    for entry in pack["lines"]:
+        title, lead, questions, *headings = entry.split(".")
+        found += [("title", int(title)), ("lead", int(lead)), *(("question", length) for length in unpacked(questions))]
+        found += [("heading", int(length)) for length in headings]
+    bodies = json.loads((folder / f"bodies-{pack['version']}.json").read_text("utf-8"))
+    return found + [("body", length) for article in bodies for length in article]
 
 
 def test_the_worker_can_restore_lunrs_weights(tmp_path: Path) -> None:
     write(tmp_path / "zh", ARTICLES, TABLES, {})
     pack = json.loads((tmp_path / "zh/pack.json").read_text("utf-8"))
-    kinds = "".join(pack["kinds"])
-    average = sum(pack["lengths"]) / len(pack["lengths"])
+    documents = lines(tmp_path / "zh")
     restored: dict[tuple[int, str], float] = {}
-    for term, posting in {**pack["terms"], **rare_terms(tmp_path / "zh", pack)}.items():
+    for term, posting in {**family(tmp_path / "zh", "terms"), **family(tmp_path / "zh", "rare")}.items():
         counts = Counter(unpacked(posting))
-        rare = math.log(1 + abs((len(kinds) - len(counts) + 0.5) / (len(counts) + 0.5)))
+        rare = math.log(1 + abs((pack["documents"] - len(counts) + 0.5) / (len(counts) + 0.5)))
         for document, count in counts.items():
-            length = 1 - pack["b"] + pack["b"] * pack["lengths"][document] / average
-            restored[document, term] = rare * (pack["k1"] + 1) * count / (pack["k1"] * length + count) * pack["boost"][kinds[document]]
+            kind, tokens = documents[document]
+            length = 1 - pack["b"] + pack["b"] * tokens / pack["average"]
+            restored[document, term] = rare * (pack["k1"] + 1) * count / (pack["k1"] * length + count) * pack["boost"][kind]
     documents = index._documents(ARTICLES, TABLES)
     lunr = build(documents)
     terms = {posting["_index"]: term for term, posting in lunr["invertedIndex"]}
@@ -58,23 +72,22 @@ def test_the_worker_can_restore_lunrs_weights(tmp_path: Path) -> None:
     assert restored == pytest.approx(weights, abs=0.002)
 
 
-def test_kinds_are_told_apart_by_their_first_letter() -> None:
-    assert len({kind[0] for kind in BOOST}) == len(BOOST)
-
-
 def test_many_files_hold_what_one_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "one", ARTICLES, TABLES, {})
-    whole = json.loads((tmp_path / "one/pack.json").read_text("utf-8"))["terms"]
-    monkeypatch.setattr(index, "SHARD", 100)
+    monkeypatch.setattr(index, "SHARD", 40)
+    monkeypatch.setattr(index, "AT_ONCE", 1)
+    monkeypatch.setattr(index, "CHUNK", 1)
     write(tmp_path / "many", ARTICLES, TABLES, {})
-    pack = json.loads((tmp_path / "many/pack.json").read_text("utf-8"))
-    assert pack["terms"] is None and pack["shards"] > 1 and pack["rare"] > 1
-    found = {}
-    for number in range(pack["shards"]):
-        shard = json.loads((tmp_path / f"many/terms-{pack['version']}-{number}.json").read_text("utf-8"))
-        assert all(index.shard_of(term, pack["shards"]) == number for term in shard)
-        found |= shard
-    assert found == whole
+    one, many = (json.loads((tmp_path / name / "pack.json").read_text("utf-8")) for name in ("one", "many"))
+    assert many["files"]["articles"] == 2 and "articles" not in many
+    for name in ("terms", "words", "rare"):
+        assert name not in many and many["files"][name] > 1
+        assert family(tmp_path / "many", name) == family(tmp_path / "one", name)
+        for number in range(many["files"][name]):
+            shard = json.loads((tmp_path / f"many/{name}-{many['version']}-{number}.json").read_text("utf-8"))
+            assert all(index.shard_of(term, many["files"][name]) == number for term in shard)
+    chunks = [json.loads((tmp_path / f"many/articles-{many['version']}-{n}.json").read_text("utf-8")) for n in range(2)]
+    assert chunks == [[row] for row in one["articles"]]
 
 
 def test_the_same_articles_give_the_same_bytes(tmp_path: Path) -> None:

@@ -35,14 +35,14 @@ def test_tokens(text: str, expected: list[str]) -> None:
 def test_what_readers_mean_as_the_same_is_the_same(content, one: str, other: str) -> None:
     from scripts.search.lexicon import tables
 
-    shared = tables(content.terms, [page.body for page in content.pages.values()])
+    shared = tables(content.terms, content.search.same, [page.body for page in content.pages.values()])
     assert tokens(one, shared) == tokens(other, shared)
 
 
 def test_words_for_one_thing_share_a_concept_in_both_languages(content) -> None:
     from scripts.search.lexicon import tables
 
-    shared = tables(content.terms, [page.body for page in content.pages.values()])
+    shared = tables(content.terms, content.search.same, [page.body for page in content.pages.values()])
 
     def concepts(text: str) -> set[str]:
         return {token for token in tokens(text, shared) if token.startswith("#")}

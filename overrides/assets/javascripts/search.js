@@ -34,7 +34,11 @@ class SearchWorker extends EventTarget {
       if (data.type === RESULT) showNotice(data.data.notice);
       this.dispatchEvent(new MessageEvent("message", { data }));
     });
-    this.#worker.postMessage({ type: SETUP, data: { root: root.href, code } });
+    // fetched here, beside the worker's own code, instead of after it
+    fetch(new URL(`${code}/pack.json`, folder))
+      .then((response) => response.json())
+      .catch(() => null)
+      .then((pack) => this.#worker.postMessage({ type: SETUP, data: { root: root.href, code, pack } }));
   }
 }
 

@@ -5,6 +5,8 @@ const APOSTROPHES = /['`\u00b4\u2018\u2019]/g;
 const JOINTS = /(?<![a-z0-9])([a-z])-(?=[a-z])|(?<=[a-z])-(?=[0-9])/g;
 const RUN = /[a-z0-9]+|[\u3400-\u9fff]+/g;
 const LONGEST_WORD = 30;
+const NEGATIONS = new Set(
+  "not no never cant cannot wont dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt unable".split(" "));
 const STOP = new Set(
   ("a an the is are was were be been am i im ive my me mine you your it its this that these those to of in on at for and or " +
    "do does did can could should would will if so what how why when where who which with from has have had any there by as " +
@@ -13,13 +15,16 @@ const STOP = new Set(
 // The tables of a pack (index.py) as maps.
 function readTables(pack) {
   const [traditional, simplified] = pack.simplified.map((text) => [...text]);
-  const longest = Math.max(0, ...Object.keys(pack.phrases).map((phrase) =>
-    /^[\x00-\x7f]*$/.test(phrase) ? phrase.split(" ").length : phrase.length));
+  const phrases = new Map();
+  pack.phrases.split("|").forEach((words, number) => {
+    for (const phrase of words.split(";")) if (phrase) phrases.set(phrase, [...(phrases.get(phrase) ?? []), number]);
+  });
+  const lengths = [...phrases.keys()].map((phrase) => (/^[\x00-\x7f]*$/.test(phrase) ? phrase.split(" ").length : phrase.length));
   return {
     simplified: new Map(traditional.map((character, index) => [character, simplified[index]])),
     variants: pack.variants,
-    phrases: new Map(Object.entries(pack.phrases)),
-    longest,
+    phrases,
+    longest: Math.max(0, ...lengths),
   };
 }
 
@@ -32,6 +37,7 @@ function normalise(text, tables) {
 }
 
 function stem(word) {
+  if (NEGATIONS.has(word)) return "not";
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   if (word.endsWith("ies")) word = word.slice(0, -3) + "y";
   else if (/(ss|x|ch|sh)es$/.test(word)) word = word.slice(0, -2);
@@ -49,11 +55,12 @@ function stem(word) {
 function tokens(text, tables) {
   const result = [];
   const stems = [];
+  const telling = []; // the stems of words that say something
   for (const [run] of normalise(text, tables).matchAll(RUN)) {
     if (run < "\u0080") {
       if (run.length <= LONGEST_WORD) {
         stems.push(stem(run));
-        if (!STOP.has(run)) result.push(stems.at(-1));
+        if (!STOP.has(run)) telling.push(stems.at(-1));
       }
       continue;
     }
@@ -61,7 +68,9 @@ function tokens(text, tables) {
     for (let index = 0; index + 1 < run.length; index++) result.push(run.slice(index, index + 2));
     result.push(...concepts([...run], "", tables));
   }
-  result.push(...concepts(stems, " ", tables));
+  const found = concepts(stems, " ", tables);
+  const more = concepts(telling, " ", tables).filter((concept) => !found.includes(concept));
+  result.push(...telling, ...found, ...more);
   return result.length ? result : stems; // "was this you" is all small words, and all there is
 }
 

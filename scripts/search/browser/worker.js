@@ -11,6 +11,7 @@ const LONGEST_SYLLABLE = 6;
 const SKIPPED = 2.5; // what a letter costs that belongs to no syllable; a syllable costs 1
 const MOST_TOKENS = 60; // of a query; a longer one is an accident
 const MAX_QUERY = 500; // characters
+const PAUSE = 120; // milliseconds without a keystroke, after which passages are fetched
 
 // How much a term counts that the reader did not type as it is.
 const PREFIX = 0.5, FUZZY = 0.6, CONCEPT = 0.8;
@@ -18,6 +19,10 @@ const PREFIX = 0.5, FUZZY = 0.6, CONCEPT = 0.8;
 const MORE = 0.5;
 // How much a document gains that the query fills: a question typed as it stands.
 const FILLED = 1;
+// How much an article counts as a whole, beside its best lines; and after how many lines a term is nothing new in it.
+const WHOLE = 5, ENOUGH = 2;
+// Of so many articles, the best as a whole, single lines are compared.
+const CANDIDATES = 100;
 
 let root; // address of the site
 let loading; // the reader's language, as a promise
@@ -28,6 +33,7 @@ let latest = 0; // number of the newest query; answers to older ones are dropped
 onmessage = ({ data: { type, data } }) => {
   if (type === SETUP) {
     root = data.root;
+    if (data.pack) languages.set(data.code, Promise.resolve(opened(data.code, data.pack)));
     loading = language(data.code);
     loading.then(() => postMessage({ type: READY }));
   } else if (type === QUERY) answer(String(data), ++latest);
@@ -39,21 +45,22 @@ async function answer(query, number) {
   const secret = await secretIn(query, () => (wordlists ??= fetchJson(new URL("search/wordlists.json", root))), index.tables);
   if (secret) return send(warning(index, secret));
   let results = await search(index, query);
-  if (results.length || !query.trim()) send({ items: shown(index, results, query) });
+  if (results.length || !query.trim()) {
+    send({ items: await shown(index, results, query) });
+    await new Promise((resolve) => setTimeout(resolve, PAUSE)); // the reader may be typing still
+  }
   if (number !== latest || !query.trim()) return;
   results = await search(index, query, true);
-  if (results.length) return send({ items: shown(index, results, query, await readTexts(index, results)) });
+  if (results.length) return send({ items: await shown(index, results, query, readTexts(index, results)) });
   const other = await language(index.other);
   const elsewhere = await search(other, query, true);
   const notice = elsewhere.length ? { text: index.say.other } : { text: index.say.none, links: index.ways_on };
-  send({ items: shown(other, elsewhere, query, await readTexts(other, elsewhere), other.name), notice });
+  send({ items: await shown(other, elsewhere, query, readTexts(other, elsewhere), other.name), notice });
 }
 
 // What is said instead of an answer when a text looks like a secret, or like the hash of a transaction.
 function warning(index, kind) {
-  const link = (article) => [index.articles[article][1], index.articles[article][0]];
-  if (kind === "secret") return { items: [], notice: { danger: true, text: index.say.secret, links: [link(index.emergency)] } };
-  return { items: [], notice: { danger: true, text: index.say.hash, links: index.hash.map(link) } };
+  return { items: [], notice: { danger: true, text: index.say[kind], links: index[kind] } };
 }
 
 function language(code) {
@@ -68,25 +75,65 @@ async function fetchJson(url) {
 }
 
 async function load(code) {
-  const folder = new URL(`search/${code}/`, root);
-  const pack = await fetchJson(new URL("pack.json", folder));
-  const firsts = [];
-  const articleOf = [], kindOf = [];
-  pack.kinds.forEach((kinds, article) => {
-    firsts.push(kindOf.length);
-    for (const kind of kinds) articleOf.push(article), kindOf.push(kind);
-  });
-  const average = pack.lengths.reduce((sum, length) => sum + length, 0) / pack.lengths.length;
-  return { ...pack, folder, firsts, articleOf, kindOf, average, tables: readTables(pack), loaded: new Map(), texts: new Map(), letters: new Map() };
+  return opened(code, await fetchJson(new URL(`search/${code}/pack.json`, root)));
 }
 
-// The terms that begin like `term`: of the short lines, or those that only the sections' texts hold ("rare").
-async function shard(index, term, family = "terms") {
-  const number = term.charCodeAt(0) % (family === "terms" ? index.shards : index.rare);
-  const name = `${family}-${index.version}-${number}.json`;
-  if (family === "terms" && index.terms) return index.terms;
-  if (!index.loaded.has(name)) index.loaded.set(name, fetchJson(new URL(name, index.folder)));
-  return index.loaded.get(name);
+// An index: a pack, and what belongs to each document: its article, kind, length, and the number of its section.
+function opened(code, pack) {
+  const index = { ...pack, folder: new URL(`search/${code}/`, root), tables: readTables(pack), files: new Map(), counts: pack.files };
+  Object.assign(index, { articleOf: [], kindOf: [], lengths: [], sectionOf: [], firsts: [] });
+  pack.lines.forEach((lines, article) => {
+    const [title, lead, questions, ...headings] = lines.split(".");
+    index.firsts.push(index.kindOf.length);
+    add(index, article, "title", Number(title));
+    add(index, article, "lead", Number(lead));
+    for (const length of questions ? unpack(questions) : []) add(index, article, "question", length);
+    headings.forEach((length, section) => add(index, article, "heading", Number(length), section));
+  });
+  return index;
+}
+
+function add(index, article, kind, length, section) {
+  index.articleOf.push(article);
+  index.kindOf.push(kind);
+  index.lengths.push(length);
+  index.sectionOf.push(section);
+}
+
+// The sections' texts, which are numbered after all other documents.
+async function addBodies(index) {
+  const bodies = await file(index, "bodies");
+  if (index.lengths.length === index.documents) return;
+  bodies.forEach((lengths, article) => lengths.forEach((length, section) => add(index, article, "body", length, section)));
+}
+
+// A file of the index, loaded once.
+function file(index, name, number) {
+  const path = `${name}-${index.version}${number === undefined ? "" : "-" + number}.json`;
+  if (!index.files.has(path)) index.files.set(path, fetchJson(new URL(path, index.folder)));
+  return index.files.get(path);
+}
+
+// A family of one file is in the pack.
+function part(index, family, number) {
+  return index[family] ?? file(index, family, number);
+}
+
+function shardOf(term, shards) {
+  let code = 0;
+  for (const character of term[0] >= "\u3400" ? term[0] : term) code = (code * 31 + character.charCodeAt(0)) % 65521;
+  return code % shards;
+}
+
+// The terms that share a file with this one; with "rare", those that only the sections' texts hold.
+function shard(index, term, family = "terms") {
+  return part(index, family, shardOf(term, index.counts[family]));
+}
+
+// The Latin terms that begin with a letter.
+async function wordsWith(index, letter) {
+  const words = (await part(index, "words", shardOf(letter, index.counts.words)))[letter];
+  return words ? words.split(" ") : [];
 }
 
 // The terms to look up for a query, with their boosts: what was typed, and what it may have meant.
@@ -96,37 +143,38 @@ async function expand(index, query) {
   const typed = [...new Set(tokens(query, index.tables))].slice(0, MOST_TOKENS);
   const unfinished = normalise(query, index.tables).match(/[a-z0-9]+$|[\u3400-\u9fff]$/)?.[0];
   const unknown = [];
-  for (const [term, terms] of await Promise.all(typed.map(async (term) => [term, await shard(index, term)]))) {
+  const looked = typed.map(async (term) => [term, await shard(index, term), unfinished && term === stem(unfinished) && isLatin(term) ? await wordsWith(index, term[0]) : []]);
+  for (const [term, terms, words] of await Promise.all(looked)) {
     if (term in terms) want(term, term[0] === "#" ? CONCEPT : 1);
-    if (term[0] === "#") continue;
+    if (term[0] === "#" || term in terms) continue;
     // a word not finished yet; a single character
-    const begun = unfinished && term === stem(unfinished) ? unfinished : term.length === 1 ? term : null;
-    if (begun && !(term in terms)) {
-      const longer = Object.keys(terms).filter((other) => other.startsWith(begun)).slice(0, MOST_PREFIXED);
-      for (const other of longer) want(other, PREFIX);
-      if (longer.length) continue;
-    }
-    if (!(term in terms) && /^[a-z]/.test(term)) unknown.push([term, terms]);
+    const longer = isLatin(term) ? words.filter((other) => other.startsWith(unfinished)) : term.length === 1 ? Object.keys(terms).filter((other) => other[0] === term) : [];
+    for (const other of longer.slice(0, MOST_PREFIXED)) want(other, PREFIX);
+    if (!longer.length && isLatin(term)) unknown.push(term);
   }
   // longer than any word: perhaps a sentence in pinyin
   const long = /[a-z]{31}/.test(normalise(query, index.tables));
   const read = unknown.length || long ? await pinyin(index, query) : null;
   for (const [term, boost] of read ?? []) want(term, boost);
   if (!read) {
-    for (const [term, terms] of unknown) {
-      if (term.length < 4) continue;
-      const close = lunr.TokenSet.fromArray(Object.keys(terms).sort()).intersect(lunr.TokenSet.fromFuzzyString(term, term.length < 8 ? 1 : 2));
+    const lists = await Promise.all(unknown.map(async (term) => [term, term.length < 4 ? [] : await wordsWith(index, term[0])]));
+    for (const [term, words] of lists) {
+      const close = lunr.TokenSet.fromArray(words).intersect(lunr.TokenSet.fromFuzzyString(term, term.length < 8 ? 1 : 2));
       for (const other of close.toArray()) want(other, FUZZY);
     }
   }
   return wanted;
 }
 
+function isLatin(term) {
+  return /^[a-z]/.test(term);
+}
+
 // The Chinese terms that the query's Latin words may be the pinyin of, with their boosts; null where they are none.
 async function pinyin(index, query) {
-  index.pinyin ??= fetchJson(new URL(`pinyin-${index.version}.json`, index.folder));
-  const { syllables, phrases, letters } = await index.pinyin;
+  const letters = index.pinyin;
   if (!letters) return null; // a language without Chinese
+  const { syllables, phrases } = await file(index, "pinyin");
   const wanted = [];
   const known = new Set(syllables.split(" "));
   const words = normalise(query, index.tables).match(/[a-z]+/g) ?? [];
@@ -136,10 +184,7 @@ async function pinyin(index, query) {
   }
   const read = typed.length <= LONGEST_PINYIN ? spelled(typed, known) : [];
   const found = await Promise.all(read.map(async (key) => {
-    if (!letters.includes(key[0])) return [];
-    const url = new URL(`pinyin-${index.version}-${key[0]}.json`, index.folder);
-    if (!index.letters.has(key[0])) index.letters.set(key[0], fetchJson(url));
-    return (await index.letters.get(key[0]))[key] ?? [];
+    return letters.includes(key[0]) ? ((await file(index, "pinyin", key[0]))[key] ?? []) : [];
   }));
   for (const pair of found.flat()) {
     wanted.push([pair, 1]);
@@ -175,12 +220,12 @@ async function search(index, query, deep = false) {
   query = query.slice(0, MAX_QUERY);
   const wanted = await expand(index, query);
   if (deep) for (const term of tokens(query, index.tables)) if (!wanted.has(term)) wanted.set(term, 1);
-  const terms = [];
-  for (const term of [...wanted.keys()].sort()) {
-    let posting = (await shard(index, term))[term];
-    if (deep) posting ??= (await shard(index, term, "rare"))[term];
-    if (posting) terms.push([term, unpack(posting)]);
-  }
+  if (deep) await addBodies(index);
+  const postings = await Promise.all([...wanted.keys()].sort().map(async (term) => {
+    const posting = (await shard(index, term))[term];
+    return [term, posting ?? (deep ? (await shard(index, term, "rare"))[term] : undefined)];
+  }));
+  const terms = postings.filter(([, posting]) => posting).map(([term, posting]) => [term, counted(unpack(posting))]);
   const results = ranked(index, terms, wanted);
   const typed = new Set(tokens(query, index.tables));
   const called = index.first.filter(([, lines]) => lines.some((words) => words.every((word) => typed.has(word))));
@@ -188,21 +233,20 @@ async function search(index, query, deep = false) {
   return [...first, ...results.filter((result) => !first.includes(result))].slice(0, MOST_ARTICLES);
 }
 
-// Results as Material shows them: for each article itself and its best section, in HTML.
-function shown(index, results, query, texts, language) {
+// Results as Material shows them: for each article itself and its best section, in HTML. `texts` may still be loading.
+async function shown(index, results, query, texts, language) {
   const marked = marker(index, query);
-  return results.map(({ article, best, score }, position) => {
-    const [url, title, group, sections] = index.articles[article];
-    const kinds = index.kinds[article];
-    const place = best - index.firsts[article];
-    // headings and texts come in the order of the sections
-    const section = "hb".includes(kinds[place]) ? sections[place - kinds.indexOf(kinds[place])] : null;
-    const text = texts?.[position];
-    const passage = text ? marked(excerpt(index, section ? text[1 + sections.indexOf(section)] : text[0], query)) : "";
-    const item = { location: url, title: `<small>${escaped(language ? `${language} · ${group}` : group)}</small>${marked(title)}`, text: passage && `<p>${passage}</p>`, score, terms: {} };
-    if (!section || !section[0]) return [item];
-    return [{ ...item, text: "" }, { ...item, location: `${url}#${section[0]}`, title: marked(section[1]) }];
-  });
+  const read = await texts;
+  return Promise.all(results.map(async ({ article, best, score }, position) => {
+    const [url, title, group, sections] = (await part(index, "articles", Math.floor(article / index.chunk)))[article % index.chunk];
+    const number = index.sectionOf[best];
+    const text = read?.[position][number === undefined ? 0 : number + 1];
+    const passage = text ? `<p>${marked(excerpt(index, text, query))}</p>` : "";
+    const item = { location: url, title: `<small>${escaped(language ? `${language} · ${group}` : group)}</small>${marked(title)}`, text: passage, score, terms: {} };
+    const [anchor, heading] = sections[number] ?? [];
+    if (!anchor) return [item];
+    return [{ ...item, text: "" }, { ...item, location: `${url}#${anchor}`, title: marked(heading) }];
+  }));
 }
 
 const PASSAGE = 120; // characters
@@ -248,12 +292,7 @@ function escaped(text) {
 }
 
 function readTexts(index, results) {
-  return Promise.all(results.map(({ article }) => fetchText(index, article)));
-}
-
-function fetchText(index, article) {
-  if (!index.texts.has(article)) index.texts.set(article, fetchJson(new URL(`text-${index.version}-${article}.json`, index.folder)));
-  return index.texts.get(article);
+  return Promise.all(results.map(({ article }) => file(index, "text", article)));
 }
 
 function unpack(posting) {
@@ -261,15 +300,22 @@ function unpack(posting) {
   return posting.split(" ").map((difference) => (number += Number(difference)));
 }
 
-// lunr's index of these terms alone; the weights are those that lunr gave them when the site was built.
-function assemble(index, terms) {
+// The documents of a posting, in which a term stands once for each time it occurs, to these numbers of times.
+function counted(numbers) {
+  const counts = new Map();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return counts;
+}
+
+// lunr's index of these terms and the candidates' documents alone; the weights are those that lunr gave them when the
+// site was built.
+function assemble(index, terms, candidates) {
   const vectors = new Map();
-  const inverted = terms.map(([term, numbers], position) => {
-    const counts = new Map();
-    for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-    const idf = Math.log(1 + Math.abs((index.lengths.length - counts.size + 0.5) / (counts.size + 0.5)));
+  const inverted = terms.map(([term, counts], position) => {
+    const idf = Math.log(1 + Math.abs((index.documents - counts.size + 0.5) / (counts.size + 0.5)));
     const documents = {};
     for (const [number, count] of counts) {
+      if (!candidates.has(index.articleOf[number])) continue;
       const length = 1 - index.b + index.b * (index.lengths[number] / index.average);
       const weight = (idf * ((index.k1 + 1) * count)) / (index.k1 * length + count) * index.boost[index.kindOf[number]];
       if (!vectors.has(number)) vectors.set(number, []);
@@ -284,15 +330,19 @@ function assemble(index, terms) {
   });
 }
 
+// The best articles. `terms` are pairs: a term, and how often it occurs in each of its documents.
 function ranked(index, terms, wanted) {
   if (!terms.length) return [];
-  const rarity = new Map(terms.map(([term, numbers]) => [term, Math.log(1 + index.lengths.length / numbers.length)]));
-  const found = assemble(index, terms).query((query) => {
-    for (const [term] of terms) query.term(term, { usePipeline: false, boost: wanted.get(term) * rarity.get(term) });
+  const whole = asWhole(index, terms, wanted);
+  const candidates = new Set([...whole.keys()].sort((a, b) => whole.get(b) - whole.get(a) || a - b).slice(0, CANDIDATES));
+  const found = assemble(index, terms, candidates).query((query) => {
+    for (const [term, counts] of terms) {
+      query.term(term, { usePipeline: false, boost: wanted.get(term) * Math.log(1 + index.documents / counts.size) });
+    }
   });
   // lunr knows how much of the query a document holds, but hardly how much of the document the query is
   const held = new Map();
-  for (const [, numbers] of terms) for (const number of numbers) held.set(number, (held.get(number) ?? 0) + 1);
+  for (const [, counts] of terms) for (const [number, count] of counts) held.set(number, (held.get(number) ?? 0) + count);
   const byArticle = new Map();
   for (const { ref, score } of found) {
     const number = Number(ref);
@@ -306,8 +356,22 @@ function ranked(index, terms, wanted) {
     .map(([article, documents]) => ({
       article,
       best: documents[0][0],
-      score: documents[0][1] + MORE * documents.slice(1, 4).reduce((sum, [, score]) => sum + score, 0),
+      score: documents[0][1] + MORE * documents.slice(1, 4).reduce((sum, [, score]) => sum + score, 0) + WHOLE * whole.get(article),
     }))
     .sort((a, b) => b.score - a.score || a.article - b.article)
     .slice(0, MOST_ARTICLES);
+}
+
+// BM25 of each article as one document: what none of its lines holds alone, several may hold together.
+function asWhole(index, terms, wanted) {
+  const scores = new Map();
+  for (const [term, counts] of terms) {
+    const lines = new Map();
+    for (const number of counts.keys()) lines.set(index.articleOf[number], (lines.get(index.articleOf[number]) ?? 0) + 1);
+    const rarity = Math.log(1 + (index.lines.length - lines.size + 0.5) / (lines.size + 0.5));
+    for (const [article, count] of lines) {
+      scores.set(article, (scores.get(article) ?? 0) + (wanted.get(term) * rarity * count) / (count + ENOUGH));
+    }
+  }
+  return scores;
 }
