@@ -40,8 +40,10 @@ rename: $(SETUP) ## move or retire an article, its old address leads on: make re
 where: $(SETUP) ## list the lines that use a fact, safety line or picture: make where KEY=deposit.arrival_time
 	@$(PYTHON) -m scripts where "$(KEY)"
 
-bench: $(SETUP) browser ## measure live reload with 150 articles a language, beside stock Material
+bench: $(SETUP) browser ## measure live reload beside stock Material, and what a search costs beside Pagefind
+	@$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt
 	@$(PYTHON) -m tests.bench.reload
+	@$(PYTHON) -m tests.bench.search_cost
 
 search-eval: $(SETUP) browser ## measure how well the search finds, beside Pagefind, Material and MkDocs (ALONE=1: without them)
 	@$(if $(ALONE),,$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt)
