@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import os
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -64,15 +66,43 @@ def build(docs: Path, site: Path) -> None:
 
 @cli.command()
 @docs_option
-def check(docs: Path) -> None:
-    """Say what should be mended in the content before it is published."""
-    content = read(docs)
-    found = content_checks.check(content)
-    for finding in found:
-        click.echo(str(finding))
-    if found:
-        raise click.ClickException(f"{len(found)} finding{'s' if len(found) > 1 else ''} in {len(content.pages)} pages.")
-    click.echo(f"Nothing to mend in {len(content.pages)} pages.")
+@today_option
+@click.option("--fix", is_flag=True, help="Mend what can be mended mechanically, then check.")
+@click.option("--format", "form", default="text", show_default=True, type=click.Choice(list(content_checks.FORMATS)))
+@click.option("--source", "source_only", is_flag=True, help="Leave out what looks at the built site.")
+@click.option("--only", metavar="RULE", help="One rule, by id or name.")
+@click.option("--foreign", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Check another project's Markdown.")
+@click.option("--language", default="en", show_default=True, type=click.Choice(["zh", "en"]), help="The language of --foreign.")
+def check(docs: Path, today: datetime.datetime, fix: bool, form: str, source_only: bool, only: str | None, foreign: Path | None, language: str) -> None:
+    """Say what should be mended before the content is published."""
+    rules = [rule for rule in content_checks.RULES if only in (None, rule.ID, rule.NAME)]
+    if not rules:
+        known = [name for rule in content_checks.RULES for name in (rule.ID, rule.NAME)]
+        raise click.ClickException(f'no rule "{only}". {did_you_mean(only, known)}'.rstrip())
+    if foreign:
+        source = content_checks.read_foreign(foreign, language, today.date())
+    else:
+        source = content_checks.read(docs, today.date())
+        if fix and (changed := content_checks.fix(source, rules)):
+            for path in changed:
+                click.echo(f"Mended {shown(path)}", err=True)
+            source = content_checks.read(docs, today.date())
+    with tempfile.TemporaryDirectory() as folder:
+        if source.content and not source_only:
+            progress("Building the site …")
+            source = dataclasses.replace(source, site=Path(folder, "site"))
+            site_build.build(source.site, docs=docs)
+        found = content_checks.check(source, rules, progress)
+    progress("")
+    click.echo(content_checks.FORMATS[form](found), nl=False)
+    if errors := len(found.of("error")):
+        raise click.ClickException(f"{errors} error{'s' if errors > 1 else ''} in {len(source.pages())} pages.")
+
+
+def progress(text: str) -> None:
+    """One line that replaces itself, for people who wait in a terminal."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{text}", nl=False, err=True)
 
 
 @cli.command()

@@ -1,33 +1,135 @@
 """Checks on content that can be built but should not be published. One rule a module, and one list of rules.
 
-    findings = check(load(Path("docs")))
+    report = check(read(Path("docs"), today))
 
-A rule is a module with a NAME and `check(content)`, which yields a Problem for each place.
+rule.py says what a rule is.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
 
-from scripts.content import Content, Problem
+import yaml
 
-from . import fact_coverage, forbidden_terms, literal_contacts, parity, provider_names, unfinished
+from scripts.content import Problem
 
-RULES = [parity, forbidden_terms, literal_contacts, provider_names, fact_coverage, unfinished]
+from . import (
+    # what keeps the content from being read at all
+    file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
+    # the same in both languages
+    parity,
+    # words
+    forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
+    # the checks themselves
+    suppressions,
+)  # fmt: skip
+from .rule import File, Source, read, read_foreign
+
+__all__ = ["FORMATS", "RULES", "SEVERITIES", "Finding", "Report", "check", "fix", "read", "read_foreign"]
+
+RULES: list[ModuleType] = [
+    file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
+    parity,
+    forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
+    suppressions,
+]  # fmt: skip
+
+SEVERITIES: dict[str, str] = yaml.safe_load(Path(__file__).with_name("severities.yml").read_text("utf-8"))
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule found in one place."""
+    """What one rule found in one place. `severity`: "error", "warning", or "expired", which keeps from publishing."""
 
-    rule: str
     problem: Problem
+    id: str
+    name: str
+    severity: str
 
     def __str__(self) -> str:
-        return f"{self.problem} [{self.rule}]"
+        return f"{self.problem} [{self.severity} {self.id} {self.name}]"
 
 
-def check(content: Content) -> list[Finding]:
-    """Everything that any rule finds, by file and line."""
-    found = [Finding(rule.NAME, problem) for rule in RULES for problem in rule.check(content)]
-    return sorted(found, key=lambda finding: (finding.problem, finding.rule))
+@dataclass(frozen=True)
+class Report:
+    """What was found, by file and line, and what was suppressed."""
+
+    findings: list[Finding]
+    suppressed: list[Finding]
+
+    def of(self, severity: str) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity == severity]
+
+
+def check(source: Source, rules: list[ModuleType] = RULES, progress: Callable[[str], None] = lambda text: None) -> Report:
+    """Everything that the rules find, apart from what is suppressed. `progress` is told each rule's name."""
+    found: list[Finding] = []
+    for rule in rules:
+        progress(f"{rule.ID} {rule.NAME} …")
+        severity = SEVERITIES[rule.ID]
+        for problem in rule.check(source):
+            # a rule on dates says itself what has only run out
+            found.append(Finding(problem, rule.ID, rule.NAME, problem.rule if problem.rule == "expired" else severity))
+    found = sorted(set(found), key=lambda finding: (finding.problem, finding.id))
+    silenced = {(*place, name) for place, names in suppressions.places(source).items() for name in names}
+    suppressed = [f for f in found if (f.problem.path, f.problem.line, f.id) in silenced]
+    return Report([f for f in found if f not in suppressed], suppressed)
+
+
+def fix(source: Source, rules: list[ModuleType] = RULES) -> list[Path]:
+    """Mend what can be mended mechanically. Returns the files changed."""
+    changed = []
+    for file in source.files:
+        text = file.text
+        for rule in rules:
+            if hasattr(rule, "fix"):
+                text = rule.fix(dataclasses.replace(file, text=text))
+        if text != file.text:
+            path = source.docs.parent / file.path
+            path.write_text(text, "utf-8")
+            changed.append(path)
+    return changed
+
+
+def as_text(report: Report) -> str:
+    """A line for each finding, and what there is in all."""
+    lines = [str(finding) for finding in report.findings]
+    counts = [f"{len(report.of(severity))} {severity}" for severity in ("error", "warning", "expired") if report.of(severity)]
+    if report.suppressed:
+        counts.append(f"{len(report.suppressed)} suppressed")
+    return "\n".join([*lines, f"Found: {', '.join(counts)}." if counts else "Nothing to mend."]) + "\n"
+
+
+def as_github(report: Report) -> str:
+    """Commands that annotate the lines of a pull request (GitHub: workflow commands)."""
+
+    def escaped(text: str, more: str = "") -> str:
+        for character in "%\r\n" + more:
+            text = text.replace(character, f"%{ord(character):02X}")
+        return text
+
+    lines = []
+    for finding in report.findings:
+        problem = finding.problem
+        level = "error" if finding.severity == "error" else "warning"
+        place = f"file={escaped(problem.path, ':,')},line={problem.line}" + (f",col={problem.column}" if problem.column else "")
+        text = f"found {problem.found}; expected {problem.expected}. {problem.mend}".rstrip()
+        lines.append(f"::{level} {place},title={finding.id} {finding.name}::{escaped(text)}\n")
+    return "".join(lines)
+
+
+def as_json(report: Report) -> str:
+    """A list of objects, for other programs."""
+    rows = [
+        {"rule": f.id, "name": f.name, "severity": f.severity, **{key: getattr(f.problem, key) for key in ("path", "line", "column", "found", "expected", "mend")}}
+        for f in report.findings
+    ]
+    return json.dumps({"findings": rows, "suppressed": len(report.suppressed)}, ensure_ascii=False, indent=1) + "\n"
+
+
+FORMATS: dict[str, Callable[[Report], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -13,16 +13,36 @@ from pathlib import Path
 from scripts.content import Content, Page, Problem
 from scripts.content.source import parse_yaml, read_text
 
+from .rule import MARK, Example, Source, page
+
+ID = "COV001"
 NAME = "fact-coverage"
+ABOUT = {
+    "zh": "原文的每条说法，在该讲到它的文章里都有一句话，两种语言都有。",
+    "en": "Every statement of the source article has its sentence in the articles that must cover it, in both languages.",
+}
 
 PATH, FACTS_PATH = "tests/data/coverage.yml", "tests/data/source-facts.yml"
-COVERAGE, FACTS = (Path(__file__).resolve().parents[2] / path for path in (PATH, FACTS_PATH))
+_STATEMENT = 'S0.1:\n  zh: "说法"\n  en: "a statement"\n  verdict: [G]\n  articles: [example]'
+_SENTENCES = "S0.1:\n  example:\n    zh: 先看余额。\n    en: First look at the {}\n"
+EXAMPLES = [
+    Example(page().files | {PATH: _SENTENCES.format("balance."), FACTS_PATH: f"{_STATEMENT}\n"}),
+    Example(page().files | {PATH: _SENTENCES.format("weather." + MARK), FACTS_PATH: f"{_STATEMENT}\n"}),
+    Example(page().files | {PATH: "{}\n", FACTS_PATH: f"{_STATEMENT}{MARK}\n"}),
+]
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(source: Source) -> Iterator[Problem]:
+    root = source.docs.parent if source.docs else None
+    if source.content and root and (root / PATH).exists():
+        yield from compare(source.content, root)
+
+
+def compare(content: Content, root: Path) -> Iterator[Problem]:
+    """What the two files ask of the articles below `root`, and these do not hold."""
     codes = {language.code for language in content.languages}
-    covered = parse_yaml(read_text(COVERAGE, PATH), PATH)
-    statements = parse_yaml(read_text(FACTS, FACTS_PATH), FACTS_PATH)
+    covered = parse_yaml(read_text(root / PATH, PATH), PATH)
+    statements = parse_yaml(read_text(root / FACTS_PATH, FACTS_PATH), FACTS_PATH)
     for fact, statement in statements.data.items():
         for slug in statement["articles"]:
             if set(covered.data.get(fact, {}).get(slug, {})) != codes:

@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content import Content, Problem
+from scripts.content import Problem
 
-from .prose import prose
+from .rule import MARK, Source, page
 
+ID = "TRM001"
 NAME = "forbidden-terms"
+ABOUT = {
+    "zh": "正文用术语表里的说法，不用它禁用的说法。",
+    "en": "Prose uses the words of the term base, not the forms that it forbids.",
+}
+EXAMPLES = [
+    page(zh="等平台入账。", en="Copy your wallet address."),
+    page(zh=f"联系人工服务员。{MARK}"),
+    page(en=f"Copy your purse address.{MARK}"),
+    page(front_en={"title": f"title: Copy your purse address{MARK}"}),
+]
 
 
-def check(content: Content) -> Iterator[Problem]:
-    rules: dict[str, list[tuple[re.Pattern, str]]] = {"zh": [], "en": []}
-    for term in content.terms.terms:
-        rules["zh"] += [(re.compile(re.escape(word)), term.zh) for word in term.forbidden_zh]
-        rules["en"] += [(re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE), term.en) for word in term.forbidden_en]
-    for page in content.pages.values():
-        for line, text in prose(page):
-            for pattern, preferred in rules[page.code]:
-                if match := pattern.search(text):
-                    yield Problem(page.path, line, f'"{match[0]}"', f'"{preferred}"')
+def check(source: Source) -> Iterator[Problem]:
+    if not source.content:
+        return
+    patterns: dict[str, list[tuple[re.Pattern, str]]] = {"zh": [], "en": []}
+    for term in source.content.terms.terms:
+        patterns["zh"] += [(re.compile(re.escape(word)), term.zh) for word in term.forbidden_zh]
+        patterns["en"] += [(re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE), term.en) for word in term.forbidden_en]
+    for file in source.pages():
+        for number, text in file.prose:
+            for pattern, preferred in patterns[file.code]:
+                for match in pattern.finditer(text):
+                    yield Problem(file.path, number, f'"{match[0]}"', f'"{preferred}"', "Write the preferred word.", match.start() + 1)

@@ -8,12 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content import Content, Page, Problem
-from scripts.content.articles import ArticleFront
+from scripts.content import Problem
 
-from .prose import prose
+from .rule import MARK, Source, page
 
+ID = "CON001"
 NAME = "literal-contacts"
+ABOUT = {
+    "zh": "正文里不写任何联系方式：邮箱、网址、账号、电话都用事实的键。",
+    "en": "No contact is written out: e-mail, web address, handle and phone number come from the facts, by key.",
+}
+EXAMPLES = [
+    page(zh="App 版本如 1.2.34，金额 1000 USDT。", en="Write to {{ support.email.address }}."),
+    page(en=f"Write to help@wallet.test.{MARK}"),
+    page(zh=f"上 wallet-help.com 看看。{MARK}"),
+    page(en=f"Message @wallet_help.{MARK}"),
+    page(zh=f"拨打 400-123-4567。{MARK}"),
+    page(en=f"[Contact support](https://t.me/x){MARK}"),
+    page(front={"questions": f"questions:\n  - is help@wallet.test real{MARK}"}),
+]
 
 CONTACTS = [
     ("an e-mail address", re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")),
@@ -24,21 +37,25 @@ CONTACTS = [
 ]
 
 
-def check(content: Content) -> Iterator[Problem]:
-    for page in content.pages.values():
-        for line, text in _lines(page):
+# Wherever it stands, in a link's target too.
+MESSENGER = re.compile(
+    r"\b(?:t\.me|telegram\.me|wa\.me|api\.whatsapp\.com|chat\.whatsapp\.com|discord\.gg|m\.me|line\.me|signal\.me|"
+    r"(?:x|twitter|facebook|instagram|weibo|youtube)\.com)/\S+|\b(?:mailto|tel|sms|tg|whatsapp|weixin):[^\s)]+",
+    re.IGNORECASE,
+)
+
+
+def check(source: Source) -> Iterator[Problem]:
+    for file in source.pages():
+        for number, text in [*file.prose, *file.questions]:
             for kind, pattern in CONTACTS:
                 if match := pattern.search(text):
-                    yield Problem(page.path, line, f'{kind}, "{match[0]}"', "a contact by its key, such as {{ support.email.address }}")
+                    expected = "a contact by its key, such as {{ support.email.address }}"
+                    yield Problem(file.path, number, f'{kind}, "{match[0]}"', expected, "Take it out of the text.", match.start() + 1)
                     break
-
-
-def _lines(page: Page) -> Iterator[tuple[int, str]]:
-    """The prose, the targets of links to other hosts, and what people ask."""
-    yield from prose(page)
-    for link in page.links:
-        if "//" in link.target or ":" in link.target:
-            yield link.line, link.target
-    if isinstance(page.front, ArticleFront):
-        for number, question in enumerate(page.front.questions):
-            yield page.located.line(("questions", number)), question
+            else:
+                if match := MESSENGER.search(file.lines[number - 1]):
+                    yield Problem(
+                        file.path, number, f'a contact, "{match[0]}"', "a contact by its key, such as {{ support.email.address }}",
+                        "Take it out of the text.", match.start() + 1,
+                    )

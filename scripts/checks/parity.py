@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.content import Content, Page, Problem
+from scripts.content import Page, Problem
 
 from .outline import Part, outline
+from .rule import MARK, Source, page
 
+ID = "PAR001"
 NAME = "parity"
+ABOUT = {
+    "zh": "两种语言的标题、步骤、列表、表格、块、安全提示、事实和链接一样多，顺序一样。",
+    "en": "Both languages have the same headings, steps, lists, tables, blocks, safety lines, facts and links.",
+}
+EXAMPLES = [
+    page(zh="1. 打开。\n2. 看。\n\n等 {{ deposit.arrival_time }}。", en="1. Open it.\n2. Look.\n\nWait {{ deposit.arrival_time }}."),
+    page(zh="1. 打开。\n2. 看。", en=f"1. Open it and look.{MARK}"),
+    page(zh="## 一 {#one}\n\n文字。", en=f"## One {{#first}}{MARK}\n\nText."),
+    page(zh="看[充值](deposit-crypto.md)。", en=f"See [deposits](choose-deposit-method.md).{MARK}"),
+    page(zh="{{ SAFE-1 }}", en=f"{{{{ SAFE-3 }}}}{MARK}"),
+    page(zh="| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 |\n| 三 | 四 |", en=f"| A | B |{MARK}\n| --- | --- |\n| one | two |"),
+]
 
 # Compared one by one, in order. Facts and links may stand elsewhere in a sentence of another language:
 # those are compared as a whole, section by section.
@@ -17,7 +31,10 @@ ORDERED = ("heading", "steps", "list", "table", "template", "block", "safety lin
 GATHERED = ("fact", "link")
 
 
-def check(content: Content) -> Iterator[Problem]:
+def check(source: Source) -> Iterator[Problem]:
+    content = source.content
+    if not content:
+        return
     first, *others = (language.code for language in content.languages)
     for (code, address), page in content.pages.items():
         if code == first:

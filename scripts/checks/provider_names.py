@@ -8,11 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content import Content, Problem
+from scripts.content import Problem
 
-from .prose import prose
+from .rule import MARK, Source, page
 
+ID = "CON002"
 NAME = "provider-names"
+ABOUT = {
+    "zh": "正文不点名任何交易所、支付公司或别家钱包：点名看起来就像推荐。",
+    "en": "Prose names no exchange, payment company or other wallet: a name reads as a recommendation.",
+}
+EXAMPLES = [
+    page(zh="从交易所转进来。", front={"questions": "questions:\n  - can I pay with PayPal"}),
+    page(zh=f"从币安转进来。{MARK}"),
+    page(en=f"Look it up on Etherscan.{MARK}"),
+]
 
 NAMES = re.compile(
     r"\b(?:Binance|Coinbase|Kraken|OKX|OKEx|Bybit|Huobi|HTX|KuCoin|Bitget|Gate\.io|Etherscan|Tronscan|BscScan|Blockchair|"
@@ -23,8 +33,9 @@ NAMES = re.compile(
 )
 
 
-def check(content: Content) -> Iterator[Problem]:
-    for page in content.pages.values():
-        for line, text in prose(page):
-            if match := NAMES.search(text):
-                yield Problem(page.path, line, f'the name "{match[0]}"', 'what it is, such as "the exchange"')
+def check(source: Source) -> Iterator[Problem]:
+    for file in source.pages():
+        for number, text in file.prose:
+            for match in NAMES.finditer(text):
+                mend = "Say what it is; readers type such names, so questions may hold them."
+                yield Problem(file.path, number, f'the name "{match[0]}"', 'what it is, such as "the exchange"', mend, match.start() + 1)

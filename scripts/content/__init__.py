@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from .articles import ANNOUNCEMENTS, COPY, INSERT, SAFETY_ID, AnnouncementFront, ArticleFront, Page, parse_page
 from .data import Bilingual, Entry, Language, Languages, Navigation, Picture, Redirects, SearchSettings, Section, Terms
 from .facts import CUSTODY_MODEL, Fact, parse_facts
-from .problems import ContentError, Problem, did_you_mean
+from .problems import ContentError, Problem, did_you_mean, of_kind
 from .source import Located, parse_yaml, read_text, validate
 
 __all__ = ["Content", "ContentError", "Fact", "Language", "Page", "Problem", "Section", "load"]
@@ -119,7 +119,7 @@ def load(docs: Path) -> Content:
         try:
             return step(*arguments)
         except ContentError as error:
-            problems.extend(error.problems)
+            problems.extend(of_kind("schema", error.problems))
             return None
 
     def data(name: str, parse: Callable[[Located], object]):
@@ -149,7 +149,7 @@ def load(docs: Path) -> Content:
             parts = file.relative_to(folder).with_suffix("").parts
             slug = parts[-1] if len(parts) == 2 and parts[-1] != "index" else None
             if not (parts == ("index",) or len(parts) == 2):
-                problems.append(Problem(path, 1, "a page here", f"docs/{language.code}/<section>/<slug>.md"))
+                problems.append(Problem(path, 1, "a page here", f"docs/{language.code}/<section>/<slug>.md", rule="navigation"))
                 continue
             section = parts[0] if len(parts) == 2 else None
             page = attempt(lambda: parse_page(read_text(file, path), path, language.code, section, slug))
@@ -164,13 +164,14 @@ def load(docs: Path) -> Content:
     search, search_located = search_source
     moved = {redirect.old: redirect.new for redirect in redirects.redirects}
     content = Content(languages, navigation, facts, safety, terms, pictures, glossary, moved, search, pages)
-    problems += _language_problems(content, failed)
-    problems += _navigation_problems(content, navigation_located, failed)
-    problems += _glossary_problems(content, glossary_located)
-    problems += _redirect_problems(content, redirects_located, failed)
-    problems += _search_problems(content, search_located)
+    problems += of_kind("both-languages", _language_problems(content, failed))
+    problems += of_kind("navigation", _navigation_problems(content, navigation_located, failed))
+    problems += of_kind("data-names", _glossary_problems(content, glossary_located))
+    problems += of_kind("data-names", _redirect_problems(content, redirects_located, failed))
+    problems += of_kind("data-names", _search_problems(content, search_located))
     for page in pages.values():
-        problems += _page_problems(content, page, failed)
+        problems += of_kind("keys", _page_problems(content, page, failed))
+        problems += of_kind("links", _link_problems(content, page, failed))
     if problems:
         raise ContentError(problems)
     return content
@@ -323,7 +324,6 @@ def _page_problems(content: Content, page: Page, failed: set[tuple[str, str]]) -
                 yield Problem(page.path, line, f'related article "{slug}"', "the file name of an article", did_you_mean(slug, slugs))
             elif slug == page.slug:
                 yield Problem(page.path, line, "the article itself as related", "another article")
-    yield from _link_problems(content, page, failed)
 
 
 def _link_problems(content: Content, page: Page, failed: set[tuple[str, str]]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from .data import Slug, Strict, Text
 from .facts import KEY
-from .problems import ContentError, Problem, did_you_mean
+from .problems import ContentError, Problem, did_you_mean, of_kind
 from .source import Located, parse_yaml, validate
 
 BRANCHES = ("self-custody", "custodial")
@@ -138,9 +138,9 @@ def parse_page(text: str, path: str, code: str, section: str | None, slug: str |
     body = "\n".join(lines[end:])
     references, problems = _references(lines, end, path)
     links, headings = _structure(body, end)
-    problems += _heading_problems(headings, path)
+    problems = of_kind("blocks", problems) + of_kind("headings", _heading_problems(headings, path))
     if kind is ArticleFront:
-        problems += _safety_problems(references, path, len(lines))
+        problems += of_kind("safety-line", _safety_problems(references, path, len(lines)))
     if problems:
         raise ContentError(problems)
     return Page(path, code, section, slug, front, located, body, end + 1, references, links, headings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,17 +10,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake in one place. `path` is relative to the project, `line` counts from 1."""
+    """One mistake in one place. `path` is relative to the project, `line` and `column` count from 1; column 0 is unknown.
+    `rule` says which kind of mistake, where the content model found it."""
 
     path: str
     line: int
     found: str
     expected: str
     mend: str = ""
+    column: int = 0
+    rule: str = ""
 
     def __str__(self) -> str:
-        text = f"{self.path}:{self.line}: found {self.found}; expected {self.expected}."
-        return f"{text} {self.mend}".rstrip()
+        place = f"{self.path}:{self.line}" + (f":{self.column}" if self.column else "")
+        return f"{place}: found {self.found}; expected {self.expected}. {self.mend}".rstrip()
 
 
 class ContentError(Exception):
@@ -28,6 +32,11 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def of_kind(rule: str, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, named by the rule they break unless they have a name."""
+    return [problem if problem.rule else dataclasses.replace(problem, rule=rule) for problem in problems]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import pydantic
 import yaml
 
-from .problems import ContentError, Problem, did_you_mean
+from .problems import ContentError, Problem, did_you_mean, of_kind
 
 # A longer file or line is not prose; Markdown parsers take seconds over a line of 100,000 brackets.
 MAX_BYTES = 200_000
@@ -43,22 +43,22 @@ def read_text(file: Path, path: str) -> str:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        raise ContentError([Problem(path, 1, f"no readable file ({error.strerror})", "a text file")]) from None
+        raise ContentError([Problem(path, 1, f"no readable file ({error.strerror})", "a text file", rule="file")]) from None
     if len(raw) > MAX_BYTES:
-        raise ContentError([Problem(path, 1, f"{len(raw)} bytes", f"at most {MAX_BYTES}", "Split it.")])
+        raise ContentError([Problem(path, 1, f"{len(raw)} bytes", f"at most {MAX_BYTES}", "Split it.", rule="file")])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ContentError(
-            [Problem(path, line, f"byte 0x{raw[error.start]:02x}", "text in UTF-8", "Save the file as UTF-8.")]
+            [Problem(path, line, f"byte 0x{raw[error.start]:02x}", "text in UTF-8", "Save the file as UTF-8.", rule="file")]
         ) from None
     text = text.replace("\r\n", "\n")
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
-            raise ContentError([Problem(path, number, f"a line of {len(line)} characters", f"at most {MAX_LINE}")])
+            raise ContentError([Problem(path, number, f"a line of {len(line)} characters", f"at most {MAX_LINE}", rule="file")])
         if "\x00" in line:
-            raise ContentError([Problem(path, number, "a NUL character", "text", "Save the file as UTF-8.")])
+            raise ContentError([Problem(path, number, "a NUL character", "text", "Save the file as UTF-8.", rule="file")])
     return text
 
 
@@ -67,6 +67,13 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Located:
 
     Raises ContentError for broken YAML, a key given twice, an alias, or anything but a mapping.
     """
+    try:
+        return _parse_yaml(text, path, first_line)
+    except ContentError as error:
+        raise ContentError(of_kind("yaml", error.problems)) from None
+
+
+def _parse_yaml(text: str, path: str, first_line: int) -> Located:
     try:
         node = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
