@@ -37,6 +37,9 @@ announce: $(SETUP) ## begin an announcement in both languages: make announce NAM
 rename: $(SETUP) ## move or retire an article, its old address leads on: make rename OLD=lost-receipt NEW=find-receipt
 	@$(PYTHON) -m scripts rename "$(OLD)" "$(NEW)"
 
+accept: $(SETUP) ## note that you read both languages: make accept ARTICLE=fees (SECTION=how-much; ARTICLE=all)
+	@$(PYTHON) -m scripts accept "$(ARTICLE)" $(if $(SECTION),--section "$(SECTION)")
+
 where: $(SETUP) ## list the lines that use a fact, safety line or picture: make where KEY=deposit.arrival_time
 	@$(PYTHON) -m scripts where "$(KEY)"
 

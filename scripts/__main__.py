@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from scripts import checks as content_checks
+from scripts.checks import stale_translations
 from scripts.content import Content, ContentError, edit, load
 from scripts.content.problems import did_you_mean
 from scripts.publish import gate as publish_gate
@@ -172,6 +173,24 @@ def rename(docs: Path, old: str, new: str) -> None:
     if change.retired:
         click.echo(f"{old} is retired. Read the files above once more: their link texts still speak of it.")
         click.echo("Then `make check` and `make test`: statements and queries may have lost their article.")
+
+
+@cli.command()
+@docs_option
+@click.argument("article", metavar="ARTICLE")
+@click.option("--section", default="", help="One section, by its anchor; all of the article's without.")
+def accept(docs: Path, article: str, section: str) -> None:
+    """Note that somebody has read an article (or "all") in both languages together."""
+    content = read(docs)
+    known = {page.slug: page for page in content.articles(content.languages[0].code)}
+    if article not in (*known, "all"):
+        raise click.ClickException(f'there is no article "{article}". {did_you_mean(article, known)}'.rstrip())
+    anchors = list(stale_translations.sections(known[article])) if article in known else []
+    if section and section not in anchors:
+        raise click.ClickException(f'"{article}" has no section "{section}". It has: {", ".join(anchors)}.')
+    file = docs / "_data" / stale_translations.FILE
+    file.write_text(stale_translations.accept(content, docs, None if article == "all" else article, section or None), "utf-8")
+    click.echo(f"written {shown(file)}")
 
 
 @cli.command()

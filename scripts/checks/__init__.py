@@ -22,9 +22,11 @@ from . import (
     # what keeps the content from being read at all
     file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
     # the same in both languages
-    parity,
+    parity, stale_translations,
     # words
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
+    # what was built, and the search
+    valid_html, page_language, page_heads, other_hosts, built_redirects, found_by_title,
     # the checks themselves
     suppressions,
 )  # fmt: skip
@@ -34,8 +36,9 @@ __all__ = ["FORMATS", "RULES", "SEVERITIES", "Finding", "Report", "check", "fix"
 
 RULES: list[ModuleType] = [
     file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
-    parity,
+    parity, stale_translations,
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
+    valid_html, page_language, page_heads, other_hosts, built_redirects, found_by_title,
     suppressions,
 ]  # fmt: skip
 

@@ -18,6 +18,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bs4 import BeautifulSoup
+
 from scripts.content import Content, ContentError, Problem, load
 from scripts.content.articles import HEADING_ID, REFERENCE
 from scripts.content.source import read_text
@@ -105,6 +107,39 @@ class Source:
     def file(self, path: str) -> File:
         return next(file for file in self.files if file.path == path)
 
+    def built(self) -> list[Built]:
+        """The pages of the built site that come from Markdown; none where there is no built site."""
+        if not self.content or not self.site:
+            return []
+        main = self.content.languages[0].code
+        found = []
+        for (code, address), page in self.content.pages.items():
+            name = f"{'' if code == main else code + '/'}{address}index.html"
+            if (self.site / name).exists():
+                found.append(Built(name, self.file(page.path), code))
+        return found
+
+
+@dataclass(frozen=True)
+class Built:
+    """A page of the built site. `name` is relative to the site, `source` the Markdown it comes from."""
+
+    name: str
+    source: File
+    code: str
+
+    def line(self, text: str) -> int:
+        """The line of the Markdown that holds most of a text of the page; 1 if none does."""
+        words = set(re.findall(r"[a-z0-9]{3,}|[\u3400-\u9fff]", text.lower()))
+        best = max(enumerate(self.source.lines, 1), key=lambda entry: (sum(word in entry[1].lower() for word in words), -entry[0]))
+        return best[0] if any(word in best[1].lower() for word in words) else 1
+
+
+@functools.lru_cache(maxsize=512)
+def soup(file: Path) -> BeautifulSoup:
+    """A page of the built site, parsed once for all rules."""
+    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
 
 def read(docs: Path, today: datetime.date, site: Path | None = None) -> Source:
     """Read docs/: its files, and the content where it loads."""
@@ -180,6 +215,29 @@ def page(
         safety = "" if "SAFE-" in body else "\n\n{{ SAFE-1 }}"
         files[EXAMPLE_PATH.format(code=code)] = f"{head}{body.strip(chr(10))}{safety}\n"
     return Example(files, **more)
+
+
+HTML = """\
+<!doctype html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="description" content="What it says.">
+{head}
+</head>
+<body><article>{body}</article></body>
+</html>
+"""
+
+
+def built(body: str = "<p>Text.</p>", *, title: str = "An example article", head: str = "", lang: str = "en", marked: bool = False) -> Example:
+    """An example of a built English page; marked, the rule must point at the first line of its Markdown."""
+    files = page().files
+    path = EXAMPLE_PATH.format(code="en")
+    files[path] = files[path].replace("---", "---" + MARK, 1) if marked else files[path]
+    html = HTML.format(lang=lang, title=title, head=head, body=body)
+    return Example(files | {"site/en/deposits/example/index.html": html})
 
 
 def data(**texts: str) -> Example:

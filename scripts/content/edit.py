@@ -143,6 +143,10 @@ def rename_article(content: Content, docs: Path, old_slug: str, target: str, nam
         renamed = re.sub(rf"(?<![\w-]){re.escape(old_slug)}(?![\w-])", slug, text)
         if renamed != text:
             change.texts[file] = renamed
+    accepted = docs / "_data" / "accepted.yml"
+    if accepted.exists() and not retire:
+        text = change.read(accepted)
+        change.texts[accepted] = text.replace(f"\n{old.section}/{old_slug}/:", f"\n{section}/{slug}/:")
     return change
 
 

@@ -76,7 +76,7 @@ class Article:
 
 def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str, object]) -> None:
     """Write the files of one language. `extra` goes into the pack as it is."""
-    documents = _documents(articles, tables)
+    documents = documents_of(articles, tables)
     short = [document for document in documents if document.kind != "body"]
     known = {token for document in short for token in document.tokens}
     postings = {term: _packed(numbers) for term, numbers in _postings(documents).items()}
@@ -151,7 +151,7 @@ class Document:
     tokens: list[str]
 
 
-def _documents(articles: list[Article], tables: Tables) -> list[Document]:
+def documents_of(articles: list[Article], tables: Tables) -> list[Document]:
     """The documents: of each article title, lead, questions (the shortest first) and headings; then, of each section of
     each article, the rare terms of its text."""
     short: list[Document] = []

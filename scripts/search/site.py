@@ -20,7 +20,7 @@ BROWSER = Path(__file__).resolve().parent / "browser"
 
 def write_search(folder: Path, content: Content, sections: dict[str, tuple[Section, ...]]) -> None:
     """Write everything the search loads. `sections` holds what each article's page shows, by the path of its source."""
-    articles = {language.code: _articles(content, language.code, sections) for language in content.languages}
+    articles = {language.code: articles_of(content, language.code, sections) for language in content.languages}
     texts = [text for group in articles.values() for article in group for text in _texts(article)]
     shared = tables(content.terms, content.search.same, texts)
     for code, group in articles.items():
@@ -65,7 +65,7 @@ def _wordlists() -> dict[str, str]:
     }
 
 
-def _articles(content: Content, code: str, sections: dict[str, tuple[Section, ...]]) -> list[Article]:
+def articles_of(content: Content, code: str, sections: dict[str, tuple[Section, ...]]) -> list[Article]:
     prefix = "" if code == content.languages[0].code else f"{code}/"
     return [
         Article(

@@ -60,7 +60,7 @@ def test_the_worker_can_restore_lunrs_weights(tmp_path: Path) -> None:
             kind, tokens = documents[document]
             length = 1 - pack["b"] + pack["b"] * tokens / pack["average"]
             restored[document, term] = rare * (pack["k1"] + 1) * count / (pack["k1"] * length + count) * pack["boost"][kind]
-    documents = index._documents(ARTICLES, TABLES)
+    documents = index.documents_of(ARTICLES, TABLES)
     lunr = build(documents)
     terms = {posting["_index"]: term for term, posting in lunr["invertedIndex"]}
     weights = {
