@@ -37,6 +37,9 @@ announce: $(SETUP) ## begin an announcement in both languages: make announce NAM
 rename: $(SETUP) ## move or retire an article, its old address leads on: make rename OLD=lost-receipt NEW=find-receipt
 	@$(PYTHON) -m scripts rename "$(OLD)" "$(NEW)"
 
+status: $(SETUP) ## write site-status.html: what was read, what is due, what waits for the operator
+	@$(PYTHON) -m scripts status
+
 accept: $(SETUP) ## note that you read both languages: make accept ARTICLE=fees (SECTION=how-much; ARTICLE=all)
 	@$(PYTHON) -m scripts accept "$(ARTICLE)" $(if $(SECTION),--section "$(SECTION)")
 
@@ -51,6 +54,9 @@ bench: $(SETUP) browser ## measure live reload beside stock Material, and what a
 search-eval: $(SETUP) browser ## measure how well the search finds, beside Pagefind, Material and MkDocs (ALONE=1: without them)
 	@$(if $(ALONE),,$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt)
 	@$(PYTHON) -m tests.bench.search_eval $(if $(ALONE),--alone)
+
+reference: $(SETUP) ## write the list of rules and the schemas of the data files anew
+	@$(PYTHON) -m scripts reference
 
 lock: $(SETUP) ## compile requirements*.in into requirements*.txt
 	@$(PYTHON) -m pip install --quiet uv==0.13.9

@@ -13,9 +13,12 @@ from pathlib import Path
 import click
 
 from scripts import checks as content_checks
+from scripts.checks import reference as rule_reference
 from scripts.checks import stale_translations
+from scripts.checks import status as content_status
 from scripts.content import Content, ContentError, edit, load
 from scripts.content.problems import did_you_mean
+from scripts.content.schemas import schemas
 from scripts.publish import gate as publish_gate
 from scripts.site import build as site_build
 
@@ -173,6 +176,29 @@ def rename(docs: Path, old: str, new: str) -> None:
     if change.retired:
         click.echo(f"{old} is retired. Read the files above once more: their link texts still speak of it.")
         click.echo("Then `make check` and `make test`: statements and queries may have lost their article.")
+
+
+@cli.command()
+@docs_option
+@today_option
+def status(docs: Path, today: datetime.datetime) -> None:
+    """Write a page that shows the state of the whole content."""
+    read(docs)
+    source = content_checks.read(docs.resolve(), today.date())
+    file = ROOT / "site-status.html"
+    file.write_text(content_status.html(source, content_checks.check(source), ROOT / "site-search-eval.json"), "utf-8")
+    click.echo(f"written {shown(file)}")
+
+
+@cli.command()
+def reference() -> None:
+    """Write what is made from the code for writers and their editors: the list of rules, the schemas of the data."""
+    folder = ROOT / "docs/_data/schemas"
+    files = {rule_reference.FILE: rule_reference.text()} | {folder / f"{name}.json": text for name, text in schemas().items()}
+    folder.mkdir(exist_ok=True)
+    for file, text in files.items():
+        file.write_text(text, "utf-8")
+    click.echo(f"written {shown(rule_reference.FILE)} and {len(files) - 1} schemas in {shown(folder)}")
 
 
 @cli.command()

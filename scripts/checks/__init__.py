@@ -23,6 +23,8 @@ from . import (
     file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
     # the same in both languages
     parity, stale_translations,
+    # front matter
+    review_dates,
     # words
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
     # what was built, and the search
@@ -37,6 +39,7 @@ __all__ = ["FORMATS", "RULES", "SEVERITIES", "Finding", "Report", "check", "fix"
 RULES: list[ModuleType] = [
     file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
     parity, stale_translations,
+    review_dates,
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
     valid_html, page_language, page_heads, other_hosts, built_redirects, found_by_title,
     suppressions,

@@ -32,6 +32,7 @@ from tests.conftest import serve_folder
 
 QUERIES = ROOT / "tests/data/search"
 REPORT = ROOT / "site-search-eval.html"
+MISSED = ROOT / "site-search-eval.json"  # for `make status`
 SEED = 20260131
 GENERATED = 150  # of each kind and language
 
@@ -90,6 +91,7 @@ def generated(content: Content) -> list[Query]:
         questions = [Query(code, "question", question, (page.slug,)) for page in pages for question in page.front.questions]
         found += titles + randomly.sample(questions, min(GENERATED * 2, len(questions)))
         for query in randomly.sample(clean + titles, min(GENERATED, len(clean + titles))):
+            found.append(Query(code, "the same, clean", query.text, query.slugs))
             found.append(Query(code, "one typo", mistyped(query.text, code, randomly), query.slugs))
             if code == "zh":
                 found.append(Query(code, "Traditional", traditional(query.text), query.slugs))
@@ -289,6 +291,7 @@ def main() -> None:
         browser.close()
     print_table(results)
     REPORT.write_text(report(results), "utf-8")
+    MISSED.write_text(missed(results["ours"]), "utf-8")
     print(f"\nReport: {REPORT.relative_to(ROOT)}")
 
 
@@ -301,6 +304,13 @@ def print_table(results: dict) -> None:
             score, _ = result[key]
             cells.append(f"{score.success(1):8.2f}{score.success(3):6.2f}{score.reciprocal:6.2f}{score.empty:6d}")
         print(f"{' '.join(key):22}{len(next(iter(results.values()))[key][0].ranks):6d}" + "".join(cells))
+
+
+def missed(ours: dict) -> str:
+    """Success at 3 of each kind, and what real readers' lines did not lead to."""
+    scores = [{"kind": " ".join(key), "success": score.success(3)} for key, (score, _) in ours.items()]
+    lines = [{"query": q.text, "slugs": q.slugs} for (_, kind), (_, misses) in ours.items() if kind in ("golden", "banking77") for q, _ in misses]
+    return json.dumps({"scores": scores, "missed": lines}, ensure_ascii=False, indent=1) + "\n"
 
 
 def report(results: dict) -> str:

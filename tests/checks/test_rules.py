@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from scripts.checks import RULES, SEVERITIES
+from scripts.checks import RULES, SEVERITIES, reference
 from scripts.checks.rule import MARK, Example, Source, read
 from tests.conftest import ROOT, copy_sample
 
@@ -73,7 +73,11 @@ def test_every_rule_has_a_severity_a_name_and_a_sentence_of_its_own() -> None:
     assert set(SEVERITIES) == {rule.ID for rule in RULES}
     assert set(SEVERITIES.values()) <= {"error", "warning"}
     assert len({rule.NAME for rule in RULES}) == len(RULES)
-    files = {file.stem for file in (ROOT / "scripts/checks").glob("*.py")} - {"__init__", "rule", "outline"}
+    files = {file.stem for file in (ROOT / "scripts/checks").glob("*.py")} - {"__init__", "rule", "outline", "reference", "status"}
     assert {rule.__name__.rpartition(".")[2] for rule in RULES} == files
     for rule in RULES:
         assert set(rule.ABOUT) == {"zh", "en"} and all(rule.ABOUT.values())
+
+
+def test_the_list_of_rules_is_current() -> None:
+    assert reference.FILE.read_text("utf-8") == reference.text(), "run: make reference"

@@ -6,6 +6,7 @@
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 const MOST_ARTICLES = 10;
 const MOST_PREFIXED = 30; // terms that a begun word may become
+const MOST_NEAR = 4; // pairs that a mistyped one may have been
 const LONGEST_PINYIN = 120; // letters
 const LONGEST_SYLLABLE = 6;
 const SKIPPED = 2.5; // what a letter costs that belongs to no syllable; a syllable costs 1
@@ -14,7 +15,7 @@ const MAX_QUERY = 500; // characters
 const PAUSE = 120; // milliseconds without a keystroke, after which passages are fetched
 
 // How much a term counts that the reader did not type as it is.
-const PREFIX = 0.5, FUZZY = 0.6, CONCEPT = 0.8;
+const PREFIX = 0.5, FUZZY = 0.6, CONCEPT = 0.8, NEAR = 0.2;
 // How much an article gains from its second, third and fourth best document.
 const MORE = 0.5;
 // How much a document gains that the query fills: a question typed as it stands.
@@ -150,6 +151,11 @@ async function expand(index, query) {
     // a word not finished yet; a single character
     const longer = isLatin(term) ? words.filter((other) => other.startsWith(unfinished)) : term.length === 1 ? Object.keys(terms).filter((other) => other[0] === term) : [];
     for (const other of longer.slice(0, MOST_PREFIXED)) want(other, PREFIX);
+    // a pair that no line holds: its second character may be the wrong one
+    if (!isLatin(term) && term.length === 2) {
+      const near = Object.keys(terms).filter((other) => other[0] === term[0]).sort((a, b) => terms[b].length - terms[a].length);
+      for (const other of near.slice(0, MOST_NEAR)) want(other, NEAR);
+    }
     if (!longer.length && isLatin(term)) unknown.push(term);
   }
   // longer than any word: perhaps a sentence in pinyin
