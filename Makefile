@@ -16,8 +16,12 @@ serve: $(SETUP) ## browse the site at http://127.0.0.1:8000/ while you write (PO
 test: $(SETUP) browser ## run every test, in Chromium too
 	@$(PYTHON) -m pytest
 
-check: $(SETUP) ## find what should be mended in the content: the two languages, terms, contacts, coverage
-	@$(PYTHON) -m scripts check
+check: $(SETUP) ## say what to mend, in the content and the built site (FIX=1 mends; FORMAT=github or json; ONLY=SEC003)
+	@$(PYTHON) -m scripts check $(if $(FIX),--fix) $(if $(FORMAT),--format "$(FORMAT)") $(if $(ONLY),--only "$(ONLY)")
+
+external-links: $(SETUP) ## ask for every link to another site, and list those that nobody answers
+	@$(PYTHON) -m scripts external-links
+
 
 build: $(SETUP) ## write the preview to site/
 	@$(PYTHON) -m scripts build

@@ -19,6 +19,7 @@ from scripts.checks import status as content_status
 from scripts.content import Content, ContentError, edit, load
 from scripts.content.problems import did_you_mean
 from scripts.content.schemas import schemas
+from scripts.publish import external_links
 from scripts.publish import gate as publish_gate
 from scripts.site import build as site_build
 
@@ -77,8 +78,12 @@ def build(docs: Path, site: Path) -> None:
 @click.option("--only", metavar="RULE", help="One rule, by id or name.")
 @click.option("--foreign", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Check another project's Markdown.")
 @click.option("--language", default="en", show_default=True, type=click.Choice(["zh", "en"]), help="The language of --foreign.")
-def check(docs: Path, today: datetime.datetime, fix: bool, form: str, source_only: bool, only: str | None, foreign: Path | None, language: str) -> None:
-    """Say what should be mended before the content is published."""
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def check(
+    docs: Path, today: datetime.datetime, fix: bool, form: str, source_only: bool, only: str | None, foreign: Path | None, language: str,
+    files: tuple[Path, ...],
+) -> None:
+    """Say what should be mended before the content is published; with FILES, in these and their translations."""
     rules = [rule for rule in content_checks.RULES if only in (None, rule.ID, rule.NAME)]
     if not rules:
         known = [name for rule in content_checks.RULES for name in (rule.ID, rule.NAME)]
@@ -98,6 +103,10 @@ def check(docs: Path, today: datetime.datetime, fix: bool, form: str, source_onl
             site_build.build(source.site, docs=docs)
         found = content_checks.check(source, rules, progress)
     progress("")
+    if files:
+        names = {file.resolve().relative_to(ROOT).as_posix() for file in files}
+        names |= {name.replace(*pair, 1) for name in names for pair in (("docs/zh/", "docs/en/"), ("docs/en/", "docs/zh/"))}
+        found = found.only(names)
     click.echo(content_checks.FORMATS[form](found), nl=False)
     if errors := len(found.of("error")):
         raise click.ClickException(f"{errors} error{'s' if errors > 1 else ''} in {len(source.pages())} pages.")
@@ -133,6 +142,11 @@ def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
     if found := publish_gate.blockers(content, today.date()):
         report(found, err=True)
         raise click.ClickException("not published. docs/_data/facts.yml says how a fact is confirmed.")
+    report_found = content_checks.check(content_checks.read(docs.resolve(), today.date()))
+    if late := [*report_found.of("error"), *report_found.of("expired")]:
+        for finding in late:
+            click.echo(str(finding), err=True)
+        raise click.ClickException("not published. `make check` says the same.")
     site_build.build(site, docs=docs, site_url=publish_gate.site_url(content))
     click.echo(f"Ready to publish: {len(content.pages)} pages in {shown(site)}/")
 
@@ -176,6 +190,20 @@ def rename(docs: Path, old: str, new: str) -> None:
     if change.retired:
         click.echo(f"{old} is retired. Read the files above once more: their link texts still speak of it.")
         click.echo("Then `make check` and `make test`: statements and queries may have lost their article.")
+
+
+@cli.command("external-links")
+@docs_option
+def external_links_command(docs: Path) -> None:
+    """Ask for every link to another site, and list those that nobody answers. Reports, and never fails."""
+    read(docs)
+    with tempfile.TemporaryDirectory() as folder:
+        site_build.build(Path(folder, "site"), docs=docs)
+        found = external_links.dead_links(Path(folder, "site"))
+    lines = [f"{dead.url} ({dead.result}), linked from {dead.page}" for dead in found] or ["Every link to another site is answered."]
+    click.echo("\n".join(lines))
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        Path(summary).open("a").write("\n".join(["## Links to other sites", "", *(f"- {line}" for line in lines), ""]))
 
 
 @cli.command()

@@ -15,7 +15,7 @@ class PlainDumper(yaml.SafeDumper):
         return True
 
 
-DATE = datetime.date(2026, 1, 31)
+DATE = datetime.date(2026, 11, 30)
 VALUES = {
     "support.help_center_url": "https://help.wallet.test/",
     "support.email.address": "support@wallet.test",

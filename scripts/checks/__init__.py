@@ -68,6 +68,10 @@ class Report:
     findings: list[Finding]
     suppressed: list[Finding]
 
+    def only(self, paths: set[str]) -> Report:
+        """What was found in these files."""
+        return Report([f for f in self.findings if f.problem.path in paths], [f for f in self.suppressed if f.problem.path in paths])
+
     def of(self, severity: str) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == severity]
 

@@ -22,7 +22,8 @@ ZH, EN = "zh/deposits/deposit-not-arrived.md", "en/deposits/deposit-not-arrived.
 
 
 def test_the_projects_own_content_is_clean() -> None:
-    report = check(read(ROOT / "docs", TODAY))
+    # today's date: a review cannot lie in the future, and what has run out with time is no fault here
+    report = check(read(ROOT / "docs", datetime.date.today()))
     assert [str(finding) for finding in report.findings if finding.severity != "expired"] == []
 
 

@@ -11,7 +11,7 @@ from scripts.checks import check, read
 from scripts.content import ContentError, load
 from scripts.content.edit import TEMPLATES, EditError, new_announcement, new_article, rename_article
 
-TODAY = datetime.date(2026, 1, 31)
+TODAY = datetime.date(2026, 11, 23)
 NOW = datetime.datetime(2026, 1, 31, 14, 0, tzinfo=datetime.timezone(datetime.timedelta(hours=8)))
 
 

@@ -9,8 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# As root, LinkChecker becomes the user "nobody", who may not read the packages below a private folder.
-LINKCHECKER = "import linkcheck.command.linkchecker as command; command.drop_privileges = lambda: None; command.linkchecker()"
+from scripts.publish.external_links import LINKCHECKER
 
 
 def check(address: str, folder: Path) -> list[dict]:
