@@ -1,0 +1,89 @@
+"""The report in its forms, what is silenced in it, and what is mended by itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+EN = "en/deposits/deposit-not-arrived.md"
+LAST = "Then [contact support]"
+
+
+def edit(docs: Path, old: str, new: str, file: str = EN) -> int:
+    """Replace `old` by `new` in a file; the line it begins on."""
+    text = (docs / file).read_text("utf-8")
+    assert old in text
+    (docs / file).write_text(text.replace(old, new, 1), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_each_form_names_rule_place_and_what_to_do(docs: Path, run) -> None:
+    line = edit(docs, LAST, f"Write to help@wallet.test. {LAST}")
+    text = run("check", "--source", "--docs", docs)
+    assert text.returncode == 1
+    place = re.search(rf"docs/{EN}:{line}:(\d+): found .*help@wallet.test.*; expected .*\. Take it out.* \[error CON001 literal-contacts\]", text.stdout)
+    assert place and (docs / EN).read_text("utf-8").split("\n")[line - 1][int(place[1]) - 1 :].startswith("help@wallet.test")
+    github = run("check", "--source", "--docs", docs, "--format", "github").stdout
+    assert f"::error file=docs/{EN},line={line},col={place[1]},title=CON001 literal-contacts::found " in github
+    found = json.loads(run("check", "--source", "--docs", docs, "--format", "json").stdout)["findings"]
+    assert [(f["rule"], f["severity"], f["path"], f["line"]) for f in found] == [("CON001", "error", f"docs/{EN}", line)]
+
+
+def test_what_does_not_load_is_a_report_too(docs: Path, run) -> None:
+    line = edit(docs, "type: troubleshooting", "type: story")
+    result = run("check", "--docs", docs)
+    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert re.search(rf"docs/{EN}:{line}: found .*\[error MOD003 schema\]", result.stdout)
+
+
+@pytest.mark.parametrize(("until", "code"), [("2026-12-31", 0), ("2026-01-31", 0)])
+def test_a_suppression_silences_one_line_also_when_it_has_run_out(docs: Path, run, until: str, code: int) -> None:
+    comment = f'<!-- check-disable CON001 until={until} reason="a quotation" -->\n'
+    line = edit(docs, LAST, f"{comment}Write to help@wallet.test. {LAST}")
+    result = run("check", "--source", "--docs", docs, "--today", "2026-11-23")
+    assert result.returncode == code, result.stdout
+    assert "1 suppressed" in result.stdout
+    assert (f"docs/{EN}:{line}:" in result.stdout) == (until < "2026-11-23")
+
+
+def test_what_has_run_out_keeps_from_publishing(docs: Path, run, tmp_path: Path) -> None:
+    from tests.confirmed import confirm
+
+    confirm(docs)
+    line = edit(docs, "reviewed: 2026-11-22", "reviewed: 2025-11-01")
+    assert run("check", "--source", "--docs", docs, "--today", "2026-12-01").returncode == 0
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", "2026-12-01")
+    assert result.returncode == 1 and f"docs/{EN}:{line}:" in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_one_rule_or_some_files_alone(docs: Path, run) -> None:
+    edit(docs, LAST, f"Write to help@wallet.test about your purse address. {LAST}")
+    result = run("check", "--source", "--docs", docs, "--only", "forbidden-terms")
+    assert "TRM001" in result.stdout and "CON001" not in result.stdout
+    assert 'no rule "forbiden-terms". Did you mean forbidden-terms?' in run("check", "--docs", docs, "--only", "forbiden-terms").stderr
+    assert run("check", "--source", ROOT / "docs/zh/index.md").returncode == 0
+
+
+def test_an_accepted_section_is_asked_for_when_one_language_changes(docs: Path, run) -> None:
+    assert run("accept", "all", "--docs", docs).returncode == 0
+    assert run("check", "--source", "--docs", docs).returncode == 0
+    edit(docs, LAST, f"Before that, look once more whether the sender has sent anything at all. {LAST}")
+    result = run("check", "--source", "--docs", docs)
+    wanted = re.search(r"docs/zh/deposits/deposit-not-arrived.md:\d+: .*make accept (ARTICLE=\S+) SECTION=(\S+) \[error PAR007", result.stdout)
+    assert wanted, result.stdout
+    assert run("accept", "deposit-not-arrived", "--section", wanted[2], "--docs", docs).returncode == 0
+    assert run("check", "--source", "--docs", docs).returncode == 0
+    assert 'has no section "chek"' in run("accept", "deposit-not-arrived", "--section", "chek", "--docs", docs).stderr
+
+
+def test_the_page_of_the_state_counts_what_is_there(run, tmp_path: Path) -> None:
+    result = run("status", "--today", "2026-11-23")
+    assert result.returncode == 0, result.stderr
+    html = (ROOT / "site-status.html").read_text("utf-8")
+    assert html.count("<tr>") > 73 and "{{" not in html
