@@ -27,6 +27,8 @@ from . import (
     review_dates,
     # words
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
+    # what costs readers money
+    secret_request, secret_shaped, on_chain_address, invisible_characters, homoglyphs, promises, unsafe_html,
     # what was built, and the search
     valid_html, page_language, page_heads, other_hosts, built_redirects, found_by_title,
     # the checks themselves
@@ -41,6 +43,7 @@ RULES: list[ModuleType] = [
     parity, stale_translations,
     review_dates,
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
+    secret_request, secret_shaped, on_chain_address, invisible_characters, homoglyphs, promises, unsafe_html,
     valid_html, page_language, page_heads, other_hosts, built_redirects, found_by_title,
     suppressions,
 ]  # fmt: skip

