@@ -81,7 +81,7 @@ NOT_ZH = re.compile(r"没有?(?:谁|人|哪|任何|一)|谁[也都]|无人|不(?
 REPORT_ZH = re.compile(r"自称|声称|号称|宣称|吹|所谓|谎|骗|说(?:是|能|会|可以|自己|他|“|什么|你|要)|谁(?:说|敢|要|向)?|凡是|有人|对方|他们|催(?:你|您)|假|如果(?:有人|对方)|遇到|看到|若有人|“$")
 SCAM_ZH = re.compile(r"(?:都|就|多半|一定|肯定|往往|全|几乎|当作|基本|统统|必)?(?:都)?是(?:一种|二次|典型的?|常见的?|个|假|在)?(?:骗|诈骗|假|钓鱼|谎|圈套|陷阱|诱饵)|骗局|骗子|不可信|(?:不要|别|不能|不可|切勿|千万别)(?:轻?信|相信|理|上当)|不是真|都不(?:真|可信)|当心|警惕|^\W*(?:骗|假|诈骗|偷币|诱饵|谎)")
 
-
+SIGNS = re.compile(r"假|骗|scam|fake|phish", re.IGNORECASE)  # in a heading or a line before a list: what scammers say
 WORDS = re.compile(r"[A-Za-z%]{4}|%")
 
 
@@ -96,7 +96,7 @@ def check(source: Source) -> Iterator[Problem]:
 
 def _promise(sentence: Sentence) -> re.Match | None:
     text = sentence.text
-    if text.rstrip().endswith(("?", "？")):
+    if text.rstrip().endswith(("?", "？")) or SIGNS.search(sentence.lead):
         return None
     for match in ENGLISH.finditer(text) if WORDS.search(text) else ():
         before = text[: match.start()]
