@@ -22,7 +22,7 @@ from . import (
     # what keeps the content from being read at all
     file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
     # the same in both languages
-    parity, stale_translations,
+    parity, figures, protected_words, untranslated, negation, emphasis_and_order, stale_translations, aligned_terms,
     # front matter
     review_dates,
     # words
@@ -40,7 +40,7 @@ __all__ = ["FORMATS", "RULES", "SEVERITIES", "Finding", "Report", "check", "fix"
 
 RULES: list[ModuleType] = [
     file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
-    parity, stale_translations,
+    parity, figures, protected_words, untranslated, negation, emphasis_and_order, stale_translations, aligned_terms,
     review_dates,
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
     secret_request, secret_shaped, on_chain_address, invisible_characters, homoglyphs, promises, unsafe_html,
