@@ -55,6 +55,9 @@ bench: $(SETUP) browser ## measure live reload beside stock Material, and what a
 	@$(PYTHON) -m tests.bench.reload
 	@$(PYTHON) -m tests.bench.search_cost
 
+check-bench: $(SETUP) ## inject a thousand mistakes and count those that `make check` finds (FAMILY=a-step-dropped)
+	@$(PYTHON) -m tests.bench.checks $(FAMILY)
+
 search-eval: $(SETUP) browser ## measure how well the search finds, beside Pagefind, Material and MkDocs (ALONE=1: without them)
 	@$(if $(ALONE),,$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt)
 	@$(PYTHON) -m tests.bench.search_eval $(if $(ALONE),--alone)

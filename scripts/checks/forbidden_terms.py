@@ -26,12 +26,15 @@ EXAMPLES = [
 def check(source: Source) -> Iterator[Problem]:
     if not source.content:
         return
-    patterns: dict[str, list[tuple[re.Pattern, str]]] = {"zh": [], "en": []}
+    preferred: dict[str, dict[str, str]] = {"zh": {}, "en": {}}
     for term in source.content.terms.terms:
-        patterns["zh"] += [(re.compile(re.escape(word)), term.zh) for word in term.forbidden_zh]
-        patterns["en"] += [(re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE), term.en) for word in term.forbidden_en]
+        preferred["zh"] |= {word: term.zh for word in term.forbidden_zh}
+        preferred["en"] |= {word.lower(): term.en for word in term.forbidden_en}
+    # one pattern a language, the longest word first
+    words = {code: "|".join(re.escape(word) for word in sorted(forms, key=len, reverse=True)) for code, forms in preferred.items()}
+    patterns = {"zh": re.compile(words["zh"]), "en": re.compile(rf"\b(?:{words['en']})\b", re.IGNORECASE)}
     for file in source.pages():
         for number, text in file.prose:
-            for pattern, preferred in patterns[file.code]:
-                for match in pattern.finditer(text):
-                    yield Problem(file.path, number, f'"{match[0]}"', f'"{preferred}"', "Write the preferred word.", match.start() + 1)
+            for match in patterns[file.code].finditer(text):
+                right = preferred[file.code][match[0].lower()]
+                yield Problem(file.path, number, f'"{match[0]}"', f'"{right}"', "Write the preferred word.", match.start() + 1)

@@ -16,10 +16,13 @@ from scripts.content.articles import BLOCK_CLOSE, BLOCK_OPEN, BRANCHES, COPY, IN
 
 from .pictures import picture_html
 
+COMMENT = re.compile(r"^<!--.*?-->\n?", re.MULTILINE | re.DOTALL)
+
 
 def fill(page: Page, content: Content) -> str:
     """The page's body as Markdown with every short form filled in."""
-    lines = _blocks(page.body.split("\n"), page.code, content)
+    body = COMMENT.sub("", page.body)  # notes of writers, to one another and to the checks
+    lines = _blocks(body.split("\n"), page.code, content)
     lines = _rows(lines, page.code, content)
     return "\n".join(
         REFERENCE.sub(lambda match: _filled(match[1], page, content), line) for line in lines

@@ -131,3 +131,8 @@ def test_what_cannot_be_shown_is_named(docs: Path, key: str, said: str) -> None:
 def test_a_picture_stands_alone_on_its_line(docs: Path) -> None:
     with pytest.raises(ContentError, match="alone on its line"):
         filled(docs, "看图 {{ picture.look-alike-addresses }}")
+
+
+def test_comments_of_writers_are_not_published(docs: Path) -> None:
+    text = filled(docs, '先看。\n\n<!-- check-disable CON002 until=2026-12-31 reason="一部法律的名称" -->\n再看。')
+    assert "check-disable" not in text and "先看。\n\n再看。" in text

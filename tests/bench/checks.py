@@ -1,0 +1,136 @@
+"""How many mistakes `make check` finds, and how often it cries wolf: faults and harmless edits on the real articles.
+
+tests/bench/faults.py and harmless.py make them; EXPECTED says which rules are right for a family. Prints, for each family,
+how many were injected, found, and found by a right rule on a right line; then the false alarms.
+"""
+
+from __future__ import annotations
+
+import datetime
+import multiprocessing
+import random
+import shutil
+import sys
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from scripts.checks import RULES, check, read
+from scripts.checks import found_by_title
+from tests.bench.corpus import ROOT
+from tests.bench.faults import FAULTS, Docs, Injection
+from tests.bench.harmless import HARMLESS
+
+EXPECTED: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/bench/expected.yml").read_text("utf-8"))
+TODAY = datetime.date(2026, 11, 23)
+EACH = 25  # of each family
+TRIES = 60
+NAMED = [ROOT / "tests/data/coverage.yml", ROOT / "tests/data/source-facts.yml"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one edit: `found` lists the findings that were not there before."""
+
+    family: str
+    seed: int
+    found: list[tuple[str, str, int]]  # rule, path, line
+    right: bool
+    shown: str
+
+
+def prepare() -> Path:
+    """A copy of the content and of what must be covered."""
+    folder = Path(tempfile.mkdtemp())
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    (folder / "tests/data").mkdir(parents=True)
+    for file in NAMED:
+        shutil.copy(file, folder / "tests/data")
+    return folder
+
+
+def outcomes(family: str) -> list[Outcome]:
+    """Inject a family's edits one after another, each into the content as it is."""
+    folder = prepare()
+    docs = Docs(folder / "docs")
+    make = FAULTS.get(family) or HARMLESS[family]
+    result: list[Outcome] = []
+    seen: set[str] = set()
+    for seed in range(TRIES):
+        if len(result) == EACH:
+            break
+        injection = make(docs, random.Random(f"{family} {seed}"))
+        if injection is None or injection.text in seen:
+            continue
+        seen.add(injection.text)
+        result.append(outcome(family, seed, injection, folder))
+    shutil.rmtree(folder)
+    return result
+
+
+def outcome(family: str, seed: int, injection: Injection, folder: Path) -> Outcome:
+    docs = folder / "docs"
+    texts = {injection.path: injection.text, **injection.also}
+    before = {path: (docs / path).read_bytes() if (docs / path).exists() else None for path in {*texts, *injection.deleted}}
+    for path, text in texts.items():
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+    for path in injection.deleted:
+        (docs / path).unlink()
+    # the title is searched only where one has changed: it takes as long as everything else together
+    rules = [rule for rule in RULES if rule is not found_by_title or "title" in family]
+    report = check(read(docs, TODAY), rules)
+    for path, raw in before.items():
+        if raw is None:
+            (docs / path).unlink()
+        else:
+            (docs / path).write_bytes(raw)
+    found = [(f.id, f.problem.path, f.problem.line) for f in report.findings]
+    places = {(f"docs/{path}", line) for path, line in {(injection.path, injection.line), *injection.lines}}
+    right = any(rule in EXPECTED.get(family, []) and (path, line) in places for rule, path, line in found)
+    shown = (injection.text if isinstance(injection.text, str) else "").split("\n")
+    line = shown[injection.line - 1][:90] if 0 < injection.line <= len(shown) else ""
+    return Outcome(family, seed, found, right, f"{injection.path}:{injection.line} {line}")
+
+
+def main() -> None:
+    wanted = sys.argv[1:]
+    families = [family for family in (*FAULTS, *HARMLESS) if not wanted or family in wanted]
+    results: dict[str, list[Outcome]] = defaultdict(list)
+    with multiprocessing.Pool(2) as pool:
+        for group in pool.imap_unordered(outcomes, families):
+            if group:
+                results[group[0].family] = group
+                print(".", end="", file=sys.stderr, flush=True)
+    print(f"\n{'family':34}{'injected':>9}{'found':>7}{'right':>7}")
+    total, found, right = 0, 0, 0
+    for family in (family for family in families if family in FAULTS):
+        group = results[family]
+        caught, exact = sum(bool(o.found) for o in group), sum(o.right for o in group)
+        total, found, right = total + len(group), found + caught, right + exact
+        print(f"{family:34}{len(group):9d}{caught:7d}{exact:7d}")
+        if wanted:
+            for o in group:
+                if not o.right:
+                    print(f"    seed {o.seed}: {o.shown}\n        found {o.found[:3]}")
+    if total:
+        print(f"{'all faults':34}{total:9d}{found:7d}{right:7d}   {right / total:.1%} by a right rule on a right line")
+    edits, alarms = 0, 0
+    for family in (family for family in families if family in HARMLESS):
+        group = results[family]
+        false = sum(bool(o.found) for o in group)
+        edits, alarms = edits + len(group), alarms + false
+        print(f"{family:34}{len(group):9d}{false:7d}")
+        if wanted:
+            for o in group:
+                if o.found:
+                    print(f"    seed {o.seed}: {o.shown}\n        found {o.found[:3]}")
+    if edits:
+        print(f"{'all harmless edits':34}{edits:9d}{alarms:7d}   {alarms / edits:.1%} false alarms")
+
+
+if __name__ == "__main__":
+    main()
