@@ -27,6 +27,8 @@ from . import (
     review_dates,
     # words
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
+    # links
+    external_hosts, look_alike_hosts, link_text_host, link_form, link_labels, orphans, removed_addresses, redirects,
     # what costs readers money
     secret_request, secret_shaped, on_chain_address, invisible_characters, homoglyphs, promises, unsafe_html,
     # what was built, and the search
@@ -43,6 +45,7 @@ RULES: list[ModuleType] = [
     parity, figures, protected_words, untranslated, negation, emphasis_and_order, stale_translations, aligned_terms,
     review_dates,
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
+    external_hosts, look_alike_hosts, link_text_host, link_form, link_labels, orphans, removed_addresses, redirects,
     secret_request, secret_shaped, on_chain_address, invisible_characters, homoglyphs, promises, unsafe_html,
     valid_html, page_language, page_heads, other_hosts, built_redirects, found_by_title,
     suppressions,

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .articles import ANNOUNCEMENTS, COPY, INSERT, SAFETY_ID, AnnouncementFront, ArticleFront, Page, parse_page
-from .data import Bilingual, Entry, Language, Languages, Navigation, Picture, Redirects, SearchSettings, Section, Terms
+from .data import Bilingual, Entry, Host, Language, Languages, Links, Navigation, Picture, Redirects, SearchSettings, Section, Terms
 from .facts import CUSTODY_MODEL, Fact, parse_facts
 from .problems import ContentError, Problem, did_you_mean, of_kind
 from .source import Located, parse_yaml, read_text, validate
@@ -39,6 +39,7 @@ class Content:
     pictures: dict[str, Picture]
     glossary: dict[str, list[Entry]]  # by group, in the order of the page
     redirects: dict[str, str]  # old address to new
+    hosts: dict[str, Host]  # of others, that articles may link to
     search: SearchSettings
     pages: dict[tuple[str, str], Page]
 
@@ -132,6 +133,7 @@ def load(docs: Path) -> Content:
     safety = data("safety.yml", _parse_safety)
     terms = data("terms.yml", lambda located: validate(Terms, located))
     pictures = data("pictures.yml", lambda located: {name: validate(Picture, located, (name,)) for name in located.data})
+    hosts = data("links.yml", lambda located: {link.host: link for link in validate(Links, located).links})
     glossary_source = data("glossary.yml", lambda located: (_parse_glossary(located), located))
     search_source = data("search.yml", lambda located: (validate(SearchSettings, located), located))
     redirects_source = data("redirects.yml", lambda located: (validate(Redirects, located), located))
@@ -163,7 +165,7 @@ def load(docs: Path) -> Content:
     redirects, redirects_located = redirects_source
     search, search_located = search_source
     moved = {redirect.old: redirect.new for redirect in redirects.redirects}
-    content = Content(languages, navigation, facts, safety, terms, pictures, glossary, moved, search, pages)
+    content = Content(languages, navigation, facts, safety, terms, pictures, glossary, moved, hosts, search, pages)
     problems += of_kind("both-languages", _language_problems(content, failed))
     problems += of_kind("navigation", _navigation_problems(content, navigation_located, failed))
     problems += of_kind("data-names", _glossary_problems(content, glossary_located))

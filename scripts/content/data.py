@@ -1,10 +1,11 @@
-"""The data files of docs/_data but for the facts: safety lines, terms, languages, navigation, pictures, glossary, redirects."""
+"""The data files of docs/_data but for the facts: safety lines, terms, languages, navigation, pictures, glossary, redirects, links."""
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -104,6 +105,38 @@ class Redirects(Strict):
     """redirects.yml"""
 
     redirects: list[Redirect]
+
+
+HostName = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$")]
+
+
+class Host(Strict):
+    """A host of others that articles may link to: since when, and why."""
+
+    host: HostName  # exactly: www.wallet.test is another one
+    reason: Text
+    date: datetime.date
+
+    @field_validator("date")
+    @classmethod
+    def _has_come(cls, date: datetime.date) -> datetime.date:
+        if date > datetime.date.today():
+            raise ValueError("the day on which somebody looked at the host, not one to come")
+        return date
+
+
+class Links(Strict):
+    """links.yml"""
+
+    links: list[Host]
+
+    @field_validator("links")
+    @classmethod
+    def _once(cls, links: list[Host]) -> list[Host]:
+        hosts = [link.host for link in links]
+        if twice := [host for host in hosts if hosts.count(host) > 1]:
+            raise ValueError(f"every host once; {twice[0]} stands twice")
+        return links
 
 
 class Term(Strict):

@@ -7,12 +7,13 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from .data import Bilingual, Entry, Languages, Navigation, Picture, Redirects, SafetyId, SearchSettings, Slug, Terms
+from .data import Bilingual, Entry, Languages, Links, Navigation, Picture, Redirects, SafetyId, SearchSettings, Slug, Terms
 from .facts import KEY, Fact
 
 MODELS: dict[str, Any] = {
     "glossary": dict[Slug, list[Entry]],
     "languages": Languages,
+    "links": Links,
     "navigation": Navigation,
     "pictures": dict[Slug, Picture],
     "redirects": Redirects,

@@ -40,7 +40,7 @@ def test_a_new_article_is_there_in_both_languages_and_asks_to_be_filled_in(docs:
     found = check(read(docs, TODAY)).findings
     asked = {finding.problem.path for finding in found if finding.name == "unfinished"}
     assert asked == {"docs/zh/deposits/lost-receipt.md", "docs/en/deposits/lost-receipt.md"}
-    assert [f for f in found if f.problem.path in asked and f.name != "unfinished"] == []
+    assert [f for f in found if f.problem.path in asked and f.name not in ("unfinished", "orphans")] == []  # nothing leads to it yet
 
 
 def test_a_new_announcement_holds_for_a_day(docs: Path) -> None:
