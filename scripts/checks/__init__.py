@@ -23,9 +23,10 @@ from . import (
     file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
     # the same in both languages
     parity, figures, protected_words, untranslated, negation, emphasis_and_order, stale_translations, aligned_terms,
-    # front matter
-    review_dates,
+    # front matter, and the shape of a page
+    review_dates, unique_front_matter, markup, tables, heading_order, lists,
     # words
+    chinese_typography, traditional_characters, doubled_words, dated_words, whitespace, literal_facts,
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
     # links
     external_hosts, look_alike_hosts, link_text_host, link_form, link_labels, orphans, removed_addresses, redirects,
@@ -43,7 +44,8 @@ __all__ = ["FORMATS", "RULES", "SEVERITIES", "Finding", "Report", "check", "fix"
 RULES: list[ModuleType] = [
     file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
     parity, figures, protected_words, untranslated, negation, emphasis_and_order, stale_translations, aligned_terms,
-    review_dates,
+    review_dates, unique_front_matter, markup, tables, heading_order, lists,
+    chinese_typography, traditional_characters, doubled_words, dated_words, whitespace, literal_facts,
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
     external_hosts, look_alike_hosts, link_text_host, link_form, link_labels, orphans, removed_addresses, redirects,
     secret_request, secret_shaped, on_chain_address, invisible_characters, homoglyphs, promises, unsafe_html,

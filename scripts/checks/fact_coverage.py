@@ -7,8 +7,11 @@ edits it there too, and so sees what it stood for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from rapidfuzz import fuzz
 
 from scripts.content import Content, Page, Problem
 from scripts.content.source import parse_yaml, read_text
@@ -21,6 +24,8 @@ ABOUT = {
     "zh": "原文的每条说法，在该讲到它的文章里都有一句话，两种语言都有。",
     "en": "Every statement of the source article has its sentence in the articles that must cover it, in both languages.",
 }
+
+ALIKE = 80  # of 100: a synonym, a comma or emphasis leaves a sentence what it was
 
 PATH, FACTS_PATH = "tests/data/coverage.yml", "tests/data/source-facts.yml"
 _STATEMENT = 'S0.1:\n  zh: "说法"\n  en: "a statement"\n  verdict: [G]\n  articles: [example]'
@@ -58,7 +63,7 @@ def compare(content: Content, root: Path) -> Iterator[Problem]:
                 except KeyError:
                     yield Problem(PATH, covered.line((fact, slug)), f'"{slug}"', "an article")
                     break
-                if sentence not in _shown(content, page):
+                if fuzz.partial_ratio(_plain(sentence), _plain(_shown(content, page))) < ALIKE:
                     yield Problem(
                         PATH, covered.line((fact, slug, code)), f'"{sentence}", which is not in {page.path}',
                         f"the sentence there that covers {fact}", "Put in the new wording, or the statement back into the article.",
@@ -70,3 +75,8 @@ def _shown(content: Content, page: Page) -> str:
     groups = [content.glossary[r.key.removeprefix("glossary.")] for r in page.references if r.key.startswith("glossary.")]
     definitions = [entry.definition[page.code] for group in groups for entry in group]
     return "\n".join([page.front.title, page.front.description, page.body, *definitions])
+
+
+def _plain(text: str) -> str:
+    """Words alone: without emphasis, punctuation and line breaks."""
+    return re.sub(r"[\W_]+", "", text.lower())

@@ -30,7 +30,7 @@ EXAMPLES = [
 
 CONTACTS = [
     ("an e-mail address", re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")),
-    ("a web address", re.compile(r"\b(https?://|www\.)\S+", re.IGNORECASE)),
+    ("a web address", re.compile(r"\b(https?://|www\.)[^\s<>()\[\]\"'，。；、）」]+", re.IGNORECASE)),
     ("a domain", re.compile(r"\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|me|app|xyz|cn|co|info|top|vip|pro|cc|finance|link|site|online)\b", re.IGNORECASE)),
     ("a handle", re.compile(r"(?<![\w@])@[A-Za-z]\w{2,}")),
     ("a phone number", re.compile(r"(?<![\w.])(?:\+\d{1,3}[ -]?)?(?:\(?\d{3,4}\)?[ -]?){2}\d{3,4}(?![\w.])|\b(?:400|800|95\d)-?\d{3,}")),

@@ -48,7 +48,7 @@ NEGATIVE = {
     "zh": re.compile(r"[不没未无别勿非莫]|[拒停避防禁丢错缺]|失败|免得|以免|顺延|陌生|少了|才|解绑"),
     "en": re.compile(
         r"\b(?:not|never|no|none|nobody|nothing|nowhere|without|cannot|cant|dont|neither|nor|avoid\w*|refus\w*|declin\w*|reject\w*|fail\w*|un(?!i|der|til|less|lock)\w+|in(?:valid|correct)|missing|wrong\w*|ignore|hang up|beware|forbid\w*|except|unless|"
-        r"instead of|rather than|out of|clear of|away from|other than|letter by letter|every (?:letter|digit)|stay(?:ed)? logged in|final|paused|secret|leave .{0,40}(?:out|on|alone|where|untouched)|keep .{0,60}(?:out of|in the finder|old)|identical|otherwise|too (?:low|little|much|many)|no-one|less than|before you|stop\w*|last thing|lost|gone|block\w*|stuck|locked out|differ\w*|too)\b|n['’]t\b",
+        r"instead of|rather than|out of|clear of|away from|other than|letter by letter|every (?:letter|digit)|stay(?:ed)? logged in|final|paused|secret|leave .{0,40}(?:out|on|alone|where|untouched)|keep .{0,60}(?:out of|in the finder|old|open|shut|closed)|identical|otherwise|too (?:low|little|much|many)|no-one|less than|before you|stop\w*|last thing|lost|gone|block\w*|stuck|locked out|differ\w*|too)\b|n['’]t\b",
         re.IGNORECASE,
     ),
 }

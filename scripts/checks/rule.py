@@ -163,13 +163,14 @@ def read(docs: Path, today: datetime.date, site: Path | None = None) -> Source:
 
 def read_foreign(folder: Path, code: str, today: datetime.date) -> Source:
     """The Markdown files of another project, all in one language: text alone, without our data."""
-    files = []
+    files, problems = [], []
     for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
         try:
-            files.append(File(path.relative_to(folder).as_posix(), code, read_text(path, path.name)))
-        except ContentError:
-            continue
-    return Source(tuple(files), None, (), today)
+            files.append(File(name, code, read_text(path, name)))
+        except ContentError as error:
+            problems += error.problems
+    return Source(tuple(files), None, tuple(problems), today)
 
 
 @dataclass(frozen=True)

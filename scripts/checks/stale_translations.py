@@ -34,7 +34,9 @@ HEAD = """\
 """
 BITS = 256
 CHANGED = 6  # words (English) or characters (Chinese) gained and lost, from which a section counts as changed
+TOUCHED = 2  # and from which the other language counts as changed with it
 
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 WORDS = {"zh": re.compile(r"[\u3400-\u9fff]|[a-zA-Z0-9]+"), "en": re.compile(r"[a-z0-9']+")}
 NEGATIONS = {"zh": re.compile(r"[不别没无未勿]"), "en": re.compile(r"\b(?:not|never|no|cannot|nobody|nothing|none|without)\b|n't")}
 
@@ -42,7 +44,7 @@ NEGATIONS = {"zh": re.compile(r"[不别没无未勿]"), "en": re.compile(r"\b(?:
 def fingerprint(code: str, text: str) -> str:
     """The number of negations, and which words occur: a bit for each, in hexadecimal. In groups, so as not to look like a
     hash or a key."""
-    text = HEADING_ID.sub("", text.lower())
+    text = HEADING_ID.sub("", COMMENT.sub("", text.lower()))
     bits = 0
     for word in WORDS[code].findall(text):
         bits |= 1 << zlib.crc32(word.encode()) % BITS
@@ -50,10 +52,10 @@ def fingerprint(code: str, text: str) -> str:
     return f"{len(NEGATIONS[code].findall(text))}-{'.'.join(groups)}"
 
 
-def changed(before: str, after: str) -> bool:
-    """Whether two fingerprints are further apart than a synonym or a mended typo."""
+def distance(before: str, after: str) -> int:
+    """How many words two fingerprints do not share; another number of negations is a change by itself."""
     (negations, bits), (negations_after, bits_after) = (text.replace(".", "").split("-") for text in (before, after))
-    return negations != negations_after or (int(bits, 16) ^ int(bits_after, 16)).bit_count() >= CHANGED
+    return (int(bits, 16) ^ int(bits_after, 16)).bit_count() + (CHANGED if negations != negations_after else 0)
 
 
 def sections(article: Page) -> dict[str, tuple[int, str]]:
@@ -72,7 +74,7 @@ def sections(article: Page) -> dict[str, tuple[int, str]]:
 def _example(code: str, addition: str, mark: str = "") -> Example:
     """An article that was accepted, and then got `addition` in one language."""
     body = {"zh": "## 查一查 {#check}\n\n先看余额。", "en": "## Look {#check}\n\nFirst look at the balance."}
-    accepted = {"zh": fingerprint("zh", body["zh"].split("\n")[2]), "en": fingerprint("en", body["en"].split("\n")[2])}
+    accepted = {key: fingerprint(key, text) for key, text in body.items()}
     other = "en" if code == "zh" else "zh"
     body[code] += addition
     body[other] = body[other].replace("}", "}" + mark)
@@ -102,9 +104,9 @@ def check(source: Source) -> Iterator[Problem]:
 def _compare(one: Page, two: Page, accepted: dict[str, dict[str, str]]) -> Iterator[Problem]:
     ones, twos = sections(one), sections(two)
     for anchor in ones.keys() & twos.keys() & accepted.keys():
-        moved = {page.code: changed(accepted[anchor][page.code], fingerprint(page.code, parts[anchor][1])) for page, parts in ((one, ones), (two, twos))}
+        moved = {page.code: distance(accepted[anchor][page.code], fingerprint(page.code, parts[anchor][1])) for page, parts in ((one, ones), (two, twos))}
         for page, parts, other, others in ((one, ones, two, twos), (two, twos, one, ones)):
-            if moved[other.code] and not moved[page.code]:
+            if moved[other.code] >= CHANGED and moved[page.code] < TOUCHED:
                 mend = f"Say it here too; or, if both say the same already: make accept ARTICLE={page.slug} SECTION={anchor}"
                 yield Problem(page.path, parts[anchor][0], f'"{anchor}" as it was', f"the change of {other.path}:{others[anchor][0]}", mend)
 
@@ -117,7 +119,7 @@ def unread(source: Source) -> list[tuple[Page, str]]:
     for article in source.content.articles(first):
         for anchor, (_, text) in sections(article).items():
             record = accepted.get(article.address, {}).get(anchor)
-            if not record or changed(record[first], fingerprint(first, text)):
+            if not record or distance(record[first], fingerprint(first, text)) >= CHANGED:
                 found.append((article, anchor))
     return found
 
