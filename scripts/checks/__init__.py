@@ -26,7 +26,7 @@ from . import (
     # front matter, and the shape of a page
     review_dates, unique_front_matter, markup, tables, heading_order, lists,
     # words
-    chinese_typography, traditional_characters, doubled_words, dated_words, whitespace, literal_facts,
+    chinese_typography, traditional_characters, english_spelling, doubled_words, dated_words, whitespace, literal_facts,
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
     # links
     external_hosts, look_alike_hosts, link_text_host, link_form, link_labels, orphans, removed_addresses, redirects,
@@ -45,7 +45,7 @@ RULES: list[ModuleType] = [
     file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
     parity, figures, protected_words, untranslated, negation, emphasis_and_order, stale_translations, aligned_terms,
     review_dates, unique_front_matter, markup, tables, heading_order, lists,
-    chinese_typography, traditional_characters, doubled_words, dated_words, whitespace, literal_facts,
+    chinese_typography, traditional_characters, english_spelling, doubled_words, dated_words, whitespace, literal_facts,
     forbidden_terms, provider_names, literal_contacts, fact_coverage, unfinished,
     external_hosts, look_alike_hosts, link_text_host, link_form, link_labels, orphans, removed_addresses, redirects,
     secret_request, secret_shaped, on_chain_address, invisible_characters, homoglyphs, promises, unsafe_html,
