@@ -25,14 +25,14 @@ ABOUT = {
     "en": "Every statement of the source article has its sentence in the articles that must cover it, in both languages.",
 }
 
-ALIKE = 80  # of 100: a synonym, a comma or emphasis leaves a sentence what it was
+ALIKE = 72  # of 100: a synonym, a comma or emphasis leaves a sentence what it was
 
 PATH, FACTS_PATH = "tests/data/coverage.yml", "tests/data/source-facts.yml"
 _STATEMENT = 'S0.1:\n  zh: "说法"\n  en: "a statement"\n  verdict: [G]\n  articles: [example]'
-_SENTENCES = "S0.1:\n  example:\n    zh: 先看余额。\n    en: First look at the {}\n"
+_SENTENCES = "S0.1:\n  example:\n    zh: 先看余额。\n    en: {}\n"
 EXAMPLES = [
-    Example(page().files | {PATH: _SENTENCES.format("balance."), FACTS_PATH: f"{_STATEMENT}\n"}),
-    Example(page().files | {PATH: _SENTENCES.format("weather." + MARK), FACTS_PATH: f"{_STATEMENT}\n"}),
+    Example(page().files | {PATH: _SENTENCES.format("First, look at the balance."), FACTS_PATH: f"{_STATEMENT}\n"}),
+    Example(page().files | {PATH: _SENTENCES.format("Ask the sender for the hash." + MARK), FACTS_PATH: f"{_STATEMENT}\n"}),
     Example(page().files | {PATH: "{}\n", FACTS_PATH: f"{_STATEMENT}{MARK}\n"}),
 ]
 

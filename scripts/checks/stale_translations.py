@@ -33,8 +33,8 @@ HEAD = """\
 # before the first heading.
 """
 BITS = 256
-CHANGED = 6  # words (English) or characters (Chinese) gained and lost, from which a section counts as changed
-TOUCHED = 2  # and from which the other language counts as changed with it
+CHANGED = 5  # words (English) or characters (Chinese) gained and lost, from which a section counts as changed
+TOUCHED = 1  # and from which the other language counts as changed with it
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 WORDS = {"zh": re.compile(r"[\u3400-\u9fff]|[a-zA-Z0-9]+"), "en": re.compile(r"[a-z0-9']+")}

@@ -632,9 +632,15 @@ def anchor_missing(docs: Docs, randomly: random.Random) -> Injection | None:
 
 @fault("anchor-renamed")
 def anchor_renamed(docs: Docs, randomly: random.Random) -> Injection | None:
+    """Its heading is a right place, and so is every link that now leads nowhere."""
     a = docs.pick(randomly)
     n = choose(randomly, a.where(r"^## .*\{#"))
-    return None if n is None else a.put(n, re.sub(r"\{#([\w-]+)\}", lambda m: "{#" + m[1] + randomly.choice(["-2", "-now", "s"]) + "}", a.lines[n]), lines=same(a, docs, n))
+    if n is None:
+        return None
+    name = re.search(r"\{#([\w-]+)\}", a.lines[n])[1]
+    linked = {(path, m) for path in docs.paths[a.code] for m, line in enumerate(docs.read(path).split("\n"), 1) if f"#{name})" in line}
+    new = a.lines[n].replace(f"#{name}", f"#{name}{randomly.choice(['-2', '-now', 's'])}")
+    return a.put(n, new, lines=same(a, docs, n) | linked)
 
 
 @fault("anchor-twice")

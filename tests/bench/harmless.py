@@ -213,7 +213,7 @@ def figure_added(docs: Docs, randomly: random.Random) -> Injection | None:
 @harmless("negation in other words")
 def negation_reworded(docs: Docs, randomly: random.Random) -> Injection | None:
     a = docs.pick(randomly)
-    old, new = randomly.choice([(r"\bDo not\b", "Don't"), (r"\bcannot\b", "can't"), (r"\bdoes not\b", "doesn't")] if a.code == "en" else [("不要", "别"), ("不能", "没法"), ("没有收到", "没收到")])
+    old, new = randomly.choice([(r"\bDo not\b", "Don't"), (r"\bcannot\b", "can't"), (r"\bdoes not\b", "doesn't")] if a.code == "en" else [("(?<!要)不要(?!紧)", "别"), ("不能", "没法"), ("没有收到", "没收到")])
     n = choose(randomly, [n for n in a.where(old) if "](" not in a.lines[n]])
     return None if n is None else a.put(n, re.sub(old, new, a.lines[n], count=1))
 
