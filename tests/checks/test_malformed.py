@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import random
 import time
@@ -58,6 +59,7 @@ def test_a_thousand_malformed_files(docs: Path) -> None:
             written.append(file)
         began = time.monotonic()
         source = read(docs, datetime.date(2026, 11, 23))
+        source = dataclasses.replace(source, files=tuple(file for file in source.files if "/broken-" in file.path))
         report = check(source, RULES)
         if time.monotonic() - began > EACH:
             slow.append([file.name for file in written])
