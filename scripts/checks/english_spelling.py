@@ -32,7 +32,7 @@ WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{4,}(?:['’][a-z]+)?(?![\w@/-]|\.\w)"
 
 @functools.cache
 def _dictionary() -> SpellChecker:
-    return SpellChecker()
+    return SpellChecker(distance=1)  # two are slow to try, and rarely meant
 
 
 def check(source: Source) -> Iterator[Problem]:
