@@ -109,6 +109,7 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
         "variants": tables.variants,
         "phrases": tables.packed_phrases(),
         "pinyin": "".join(spoken),
+        "sounds": pinyin.sounds() if spoken else "",
         "chunk": chunk,
         "files": {family: len(parts) for family, parts in families.items()},
         **{family: parts[0] for family, parts in families.items() if len(parts) == 1 and family != "rare"},

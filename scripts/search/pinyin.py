@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 from pypinyin.constants import PINYIN_DICT
 
 from .text import RUN, Tables, normalise
+
+# The first level of GB 2312: 3,755 characters, in the order of their pinyin.
+COMMON = bytes(byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode("gb2312", "ignore")
 
 
 def readings(run: str) -> list[str]:
@@ -20,6 +25,32 @@ def syllables() -> list[str]:
     """Every syllable of Mandarin without its tone."""
     found = {s.replace("ü", "v") for code in PINYIN_DICT if 0x4E00 <= code <= 0x9FFF for s in lazy_pinyin(chr(code), style=Style.NORMAL)}
     return sorted(s for s in found if s.isascii() and s.isalpha())
+
+
+@functools.cache
+def sounds() -> str:
+    """How COMMON sounds, in little room: each syllable and how many characters have it, as "a 2 ai 13 ...". Browsers can
+    decode GB 2312, so the characters themselves need not be sent."""
+    heard = [pinyin(character, style=Style.NORMAL, heteronym=True)[0] for character in COMMON]
+    # of a character's readings the standard meant one: take those that, in order, agree with most first readings
+    order = sorted({s for found in heard for s in found}, key=lambda s: (s.replace("v", "u"), s))
+    unlikely = 5
+    costs, steps = [0] * len(order), []
+    for found in heard:
+        best, step = [], []
+        lowest = 0
+        for place, syllable in enumerate(order):
+            lowest = place if costs[place] < costs[lowest] else lowest
+            step.append(lowest)
+            best.append(costs[lowest] + (found.index(syllable) if syllable in found else unlikely))
+        costs = best
+        steps.append(step)
+    place = min(range(len(order)), key=costs.__getitem__)
+    read = []
+    for step in reversed(steps):
+        read.append(order[place])
+        place = step[place]
+    return " ".join(f"{syllable} {len(list(same))}" for syllable, same in itertools.groupby(reversed(read)))
 
 
 def pairs(texts: Iterable[str], tables: Tables) -> dict[str, list[str]]:

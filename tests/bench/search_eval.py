@@ -7,6 +7,7 @@ a report with a chart and the worst misses: which questions the content does not
 from __future__ import annotations
 
 import csv
+import functools
 import html
 import json
 import random
@@ -26,6 +27,7 @@ from playwright.sync_api import Page, sync_playwright
 from pypinyin import lazy_pinyin
 
 from scripts.content import Content, load
+from scripts.search.pinyin import COMMON
 from scripts.site.build import ROOT, build
 from tests.browser.conftest import ARGUMENTS
 from tests.conftest import serve_folder
@@ -34,7 +36,7 @@ QUERIES = ROOT / "tests/data/search"
 REPORT = ROOT / "site-search-eval.html"
 MISSED = ROOT / "site-search-eval.json"  # for `make status`
 SEED = 20260131
-GENERATED = 150  # of each kind and language
+GENERATED = 300  # of each kind and language
 
 # Stock Material and stock MkDocs over the same Markdown, already filled in.
 PEER = "site_name: Peer\nsite_url: http://127.0.0.1/\ndocs_dir: docs\ntheme: {{name: {theme}{more}}}\nplugins:\n  - search: {{lang: {lang}, separator: {separator}}}\nmarkdown_extensions: [attr_list, tables, def_list]\n"
@@ -100,13 +102,16 @@ def generated(content: Content) -> list[Query]:
 
 
 def mistyped(text: str, code: str, randomly: random.Random) -> str:
-    """One letter of a longer word dropped, doubled, replaced or swapped; of Chinese, one character replaced or dropped."""
+    """One letter of a longer word dropped, doubled, replaced or swapped; of Chinese, a character dropped or, three times
+    as often, replaced by one that sounds the same: a keyboard of pinyin offers no other."""
     if code == "zh":
         places = [i for i, character in enumerate(text) if "\u4e00" <= character <= "\u9fff"]
         if not places:
             return text
         place = randomly.choice(places)
-        return text[:place] + randomly.choice(["", "以", "是", "他"]) + text[place + 1 :]
+        alike = [character for character in COMMON if sound(character) == sound(text[place]) and character != text[place]]
+        typed = randomly.choice(alike or [""]) if randomly.random() < 0.75 else ""
+        return text[:place] + typed + text[place + 1 :]
     words = text.split()
     long = [i for i, word in enumerate(words) if len(word) > 4 and word.isalpha()]
     if not long:
@@ -122,6 +127,11 @@ def mistyped(text: str, code: str, randomly: random.Random) -> str:
         ]
     )
     return " ".join(words)
+
+
+@functools.cache
+def sound(character: str) -> str:
+    return lazy_pinyin(character)[0]
 
 
 Search = Callable[[list[Query]], list[list[str]]]

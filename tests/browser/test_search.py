@@ -6,7 +6,10 @@ import json
 import random
 
 import pytest
+from pypinyin import Style
+from pypinyin import pinyin as readings
 
+from scripts.search import pinyin
 from scripts.search.site import BROWSER
 from scripts.search.text import Tables
 from scripts.site.build import ROOT
@@ -23,6 +26,17 @@ def test_the_browser_makes_the_same_tokens(browser, sample_address: str) -> None
     tables = DATA["tables"] | {"phrases": Tables({}, [], DATA["tables"]["phrases"]).packed_phrases()}
     made = page.evaluate("({ tables, texts }) => texts.map(([text]) => tokens(text, readTables(tables)))", DATA | {"tables": tables})
     assert dict(zip([text for text, _ in DATA["texts"]], made)) == dict(DATA["texts"])
+    page.close()
+
+
+def test_the_browser_knows_how_common_characters_sound(browser, sample_address: str) -> None:
+    page = browser.new_page()
+    page.goto(sample_address)
+    page.add_script_tag(path=str(BROWSER / "text.js"))
+    sounds = page.evaluate("packed => [...readSounds(packed)]", pinyin.sounds())
+    read = {character: readings(character, style=Style.NORMAL, heteronym=True)[0] for character, _ in sounds}
+    assert [(character, sound) for character, sound in sounds if sound not in read[character]] == []
+    assert [character for character, _ in sounds] == list(pinyin.COMMON)
     page.close()
 
 
@@ -43,6 +57,8 @@ QUERIES = {
     "pinyin with spaces": ("", "chong zhi mei dao zhang", "deposit-not-arrived"),
     "initials": ("", "yzm", "verification-code-not-received"),
     "wrong characters": ("", "冲值没到帐", "deposit-not-arrived"),
+    "a second character that sounds right": ("", "提县", "withdrawal-not-received"),
+    "a first character that sounds right": ("", "替现", "withdrawal-not-received"),
     "an English term": ("", "transaction hash", "find-transaction-hash"),
     "full-width": ("", "ＴＸＩＤ在哪", "find-transaction-hash"),
     "a complaint, English": ("en/", "my deposit has not arrived yet", "deposit-not-arrived"),

@@ -28,6 +28,20 @@ function readTables(pack) {
   };
 }
 
+// How each common character sounds, unpacked: they stand in the order of GB 2312 (pinyin.py).
+function readSounds(packed) {
+  const sounds = new Map();
+  const decoder = new TextDecoder("gbk");
+  let row = 0xb0, cell = 0xa1;
+  for (const [, syllable, count] of packed.matchAll(/(\w+) (\d+)/g)) {
+    for (let left = Number(count); left > 0; left--) {
+      sounds.set(decoder.decode(new Uint8Array([row, cell])), syllable);
+      if (++cell > 0xfe) [row, cell] = [row + 1, 0xa1];
+    }
+  }
+  return sounds;
+}
+
 function normalise(text, tables) {
   text = text.normalize("NFKC").replace(INVISIBLE, "").toLowerCase();
   text = text.replace(APOSTROPHES, "").replace(JOINTS, (_, letter) => letter ?? "");

@@ -15,7 +15,7 @@ const MAX_QUERY = 500; // characters
 const PAUSE = 120; // milliseconds without a keystroke, after which passages are fetched
 
 // How much a term counts that the reader did not type as it is.
-const PREFIX = 0.5, FUZZY = 0.6, CONCEPT = 0.8, NEAR = 0.2;
+const PREFIX = 0.5, FUZZY = 0.6, CONCEPT = 0.8, ALIKE = 0.6, NEAR = 0.2;
 // How much an article gains from its second, third and fourth best document.
 const MORE = 0.5;
 // How much a document gains that the query fills: a question typed as it stands.
@@ -82,6 +82,7 @@ async function load(code) {
 // An index: a pack, and what belongs to each document: its article, kind, length, and the number of its section.
 function opened(code, pack) {
   const index = { ...pack, folder: new URL(`search/${code}/`, root), tables: readTables(pack), files: new Map(), counts: pack.files };
+  index.sounds = readSounds(pack.sounds);
   Object.assign(index, { articleOf: [], kindOf: [], lengths: [], sectionOf: [], firsts: [] });
   pack.lines.forEach((lines, article) => {
     const [title, lead, questions, ...headings] = lines.split(".");
@@ -144,6 +145,7 @@ async function expand(index, query) {
   const typed = [...new Set(tokens(query, index.tables))].slice(0, MOST_TOKENS);
   const unfinished = normalise(query, index.tables).match(/[a-z0-9]+$|[\u3400-\u9fff]$/)?.[0];
   const unknown = [];
+  const strange = new Map(); // pairs that no line holds, to the terms of their file
   const looked = typed.map(async (term) => [term, await shard(index, term), unfinished && term === stem(unfinished) && isLatin(term) ? await wordsWith(index, term[0]) : []]);
   for (const [term, terms, words] of await Promise.all(looked)) {
     if (term in terms) want(term, term[0] === "#" ? CONCEPT : 1);
@@ -151,12 +153,12 @@ async function expand(index, query) {
     // a word not finished yet; a single character
     const longer = isLatin(term) ? words.filter((other) => other.startsWith(unfinished)) : term.length === 1 ? Object.keys(terms).filter((other) => other[0] === term) : [];
     for (const other of longer.slice(0, MOST_PREFIXED)) want(other, PREFIX);
-    // a pair that no line holds: its second character may be the wrong one
-    if (!isLatin(term) && term.length === 2) {
-      const near = Object.keys(terms).filter((other) => other[0] === term[0]).sort((a, b) => terms[b].length - terms[a].length);
-      for (const other of near.slice(0, MOST_NEAR)) want(other, NEAR);
-    }
+    if (!isLatin(term) && term.length === 2) strange.set(term, terms);
     if (!longer.length && isLatin(term)) unknown.push(term);
+  }
+  for (const [pair, boost] of await corrections(index, query, strange)) {
+    want(pair, boost);
+    for (const number of index.tables.phrases.get(pair) ?? []) want("#" + number, boost * CONCEPT);
   }
   // longer than any word: perhaps a sentence in pinyin
   const long = /[a-z]{31}/.test(normalise(query, index.tables));
@@ -174,6 +176,45 @@ async function expand(index, query) {
 
 function isLatin(term) {
   return /^[a-z]/.test(term);
+}
+
+// The pairs that strange ones may have been, with their boosts: with a character that sounds like the one typed.
+async function corrections(index, query, strange) {
+  const found = [];
+  const suspects = []; // of which the first character may be the wrong one
+  for (const [run] of normalise(query, index.tables).matchAll(/[\u3400-\u9fff]+/g)) {
+    for (let place = 0; place + 1 < run.length; place++) {
+      const pair = run.slice(place, place + 2);
+      const terms = strange.get(pair);
+      if (!terms) continue;
+      const near = Object.keys(terms).filter((other) => other[0] === pair[0] && other.length === 2);
+      const alike = near.filter((other) => soundsLike(index, other[1], pair[1]));
+      for (const other of alike) {
+        found.push([other, ALIKE]);
+        if (place + 2 < run.length) found.push([other[1] + run[place + 2], ALIKE]);
+      }
+      if (alike.length) continue;
+      near.sort((a, b) => terms[b].length - terms[a].length);
+      found.push(...near.slice(0, MOST_NEAR).map((other) => [other, NEAR]));
+      // of a wrong character in the middle, the pair before is strange too
+      if (place === 0 || strange.has(run.slice(place - 1, place + 1))) suspects.push(pair);
+    }
+  }
+  const spoken = await Promise.all(suspects.map((pair) => pairsLike(index, pair)));
+  for (const other of spoken.flat()) found.push([other, ALIKE]);
+  return found;
+}
+
+// The pairs of our lines that sound like this one and end like it.
+async function pairsLike(index, pair) {
+  const [first, second] = [...pair].map((character) => index.sounds.get(character));
+  if (!first || !second || !index.pinyin.includes(first[0])) return [];
+  const spoken = await file(index, "pinyin", first[0]);
+  return (spoken[`${first} ${second}`] ?? []).filter((other) => other[1] === pair[1]);
+}
+
+function soundsLike(index, character, other) {
+  return index.sounds.has(character) && index.sounds.get(character) === index.sounds.get(other);
 }
 
 // The Chinese terms that the query's Latin words may be the pinyin of, with their boosts; null where they are none.
