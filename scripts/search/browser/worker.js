@@ -15,7 +15,7 @@ const MAX_QUERY = 500; // characters
 const PAUSE = 120; // milliseconds without a keystroke, after which passages are fetched
 
 // How much a term counts that the reader did not type as it is.
-const PREFIX = 0.5, FUZZY = 0.6, CONCEPT = 0.8, ALIKE = 0.6, NEAR = 0.2;
+const PREFIX = 0.5, FUZZY = 0.6, CONCEPT = 0.8, ALIKE = 0.7, NEAR = 0.2;
 // How much an article gains from its second, third and fourth best document.
 const MORE = 0.5;
 // How much a document gains that the query fills: a question typed as it stands.
@@ -156,10 +156,7 @@ async function expand(index, query) {
     if (!isLatin(term) && term.length === 2) strange.set(term, terms);
     if (!longer.length && isLatin(term)) unknown.push(term);
   }
-  for (const [pair, boost] of await corrections(index, query, strange)) {
-    want(pair, boost);
-    for (const number of index.tables.phrases.get(pair) ?? []) want("#" + number, boost * CONCEPT);
-  }
+  for (const [term, boost] of await corrections(index, query, strange)) want(term, boost);
   // longer than any word: perhaps a sentence in pinyin
   const long = /[a-z]{31}/.test(normalise(query, index.tables));
   const read = unknown.length || long ? await pinyin(index, query) : null;
@@ -178,30 +175,29 @@ function isLatin(term) {
   return /^[a-z]/.test(term);
 }
 
-// The pairs that strange ones may have been, with their boosts: with a character that sounds like the one typed.
+// The terms that a query may have meant whose strange pairs hold a wrong character, with their boosts: a keyboard of
+// pinyin offers characters that sound alike.
 async function corrections(index, query, strange) {
   const found = [];
-  const suspects = []; // of which the first character may be the wrong one
+  const meant = []; // texts, as promises
   for (const [run] of normalise(query, index.tables).matchAll(/[\u3400-\u9fff]+/g)) {
+    const replaced = (place, character) => run.slice(0, place) + character + run.slice(place + 1);
     for (let place = 0; place + 1 < run.length; place++) {
       const pair = run.slice(place, place + 2);
       const terms = strange.get(pair);
       if (!terms) continue;
       const near = Object.keys(terms).filter((other) => other[0] === pair[0] && other.length === 2);
       const alike = near.filter((other) => soundsLike(index, other[1], pair[1]));
-      for (const other of alike) {
-        found.push([other, ALIKE]);
-        if (place + 2 < run.length) found.push([other[1] + run[place + 2], ALIKE]);
-      }
+      meant.push(...alike.map((other) => replaced(place + 1, other[1])));
       if (alike.length) continue;
       near.sort((a, b) => terms[b].length - terms[a].length);
       found.push(...near.slice(0, MOST_NEAR).map((other) => [other, NEAR]));
-      // of a wrong character in the middle, the pair before is strange too
-      if (place === 0 || strange.has(run.slice(place - 1, place + 1))) suspects.push(pair);
+      // the first of the two, perhaps: then the pair before is strange too, or there is none
+      if (place && !strange.has(run.slice(place - 1, place + 1))) continue;
+      meant.push(pairsLike(index, pair).then((others) => others.map((other) => replaced(place, other[0]))));
     }
   }
-  const spoken = await Promise.all(suspects.map((pair) => pairsLike(index, pair)));
-  for (const other of spoken.flat()) found.push([other, ALIKE]);
+  for (const text of (await Promise.all(meant)).flat()) found.push(...tokens(text, index.tables).map((term) => [term, ALIKE]));
   return found;
 }
 
