@@ -10,7 +10,6 @@ import contextlib
 import functools
 import gzip
 import http.server
-
 import random
 import statistics
 import subprocess
@@ -125,7 +124,7 @@ PAGEFIND = """async (text) => {
   return (performance.now() - start) / 1000;
 }"""
 
-# Each line letter by letter; milliseconds from a keystroke to its answer, once the index is loaded.
+# Each line letter by letter; milliseconds from a keystroke to its answer, the second time: all it needs is loaded.
 KEYSTROKES = """async ({ root, code, texts }) => {
   const worker = new Worker(root + "search/worker.js");
   const next = (type, text) => new Promise((resolve) => {
@@ -145,10 +144,13 @@ KEYSTROKES = """async ({ root, code, texts }) => {
   const ready = next(1);
   worker.postMessage({ type: 0, data: { root, code } });
   await ready;
-  for (const text of texts) await ask(text);
-  const waited = [];
-  for (const text of texts) for (let end = 1; end <= text.length; end++) waited.push(await ask(text.slice(0, end)));
-  return waited;
+  const type = async () => {
+    const waited = [];
+    for (const text of texts) for (let end = 1; end <= text.length; end++) waited.push(await ask(text.slice(0, end)));
+    return waited;
+  };
+  await type();
+  return type();
 }"""
 
 

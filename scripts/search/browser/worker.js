@@ -175,26 +175,24 @@ function isLatin(term) {
   return /^[a-z]/.test(term);
 }
 
-// The terms that a query may have meant whose strange pairs hold a wrong character, with their boosts: a keyboard of
-// pinyin offers characters that sound alike.
+// What a query may have meant that holds wrong characters, as terms with their boosts. A character is suspect if all
+// its pairs are strange; as a keyboard of pinyin offers characters that sound alike, it stands for one of these.
 async function corrections(index, query, strange) {
-  const found = [];
+  const near = new Map(); // pairs of our lines that begin like a strange one, the most frequent first
+  for (const [pair, terms] of strange) {
+    const others = Object.keys(terms).filter((other) => other[0] === pair[0] && other.length === 2);
+    near.set(pair, others.sort((a, b) => terms[b].length - terms[a].length));
+  }
+  const found = [...near.values()].flatMap((others) => others.slice(0, MOST_NEAR).map((other) => [other, NEAR]));
   const meant = []; // texts, as promises
-  for (const [run] of normalise(query, index.tables).matchAll(/[\u3400-\u9fff]+/g)) {
-    const replaced = (place, character) => run.slice(0, place) + character + run.slice(place + 1);
-    for (let place = 0; place + 1 < run.length; place++) {
-      const pair = run.slice(place, place + 2);
-      const terms = strange.get(pair);
-      if (!terms) continue;
-      const near = Object.keys(terms).filter((other) => other[0] === pair[0] && other.length === 2);
-      const alike = near.filter((other) => soundsLike(index, other[1], pair[1]));
-      meant.push(...alike.map((other) => replaced(place + 1, other[1])));
-      if (alike.length) continue;
-      near.sort((a, b) => terms[b].length - terms[a].length);
-      found.push(...near.slice(0, MOST_NEAR).map((other) => [other, NEAR]));
-      // the first of the two, perhaps: then the pair before is strange too, or there is none
-      if (place && !strange.has(run.slice(place - 1, place + 1))) continue;
-      meant.push(pairsLike(index, pair).then((others) => others.map((other) => replaced(place, other[0]))));
+  for (const [run] of normalise(query, index.tables).matchAll(/[\u3400-\u9fff]{2,}/g)) {
+    for (let place = 0; place < run.length; place++) {
+      const before = run.slice(Math.max(0, place - 1), place + 1), after = run.slice(place, place + 2);
+      if ([before, after].some((pair) => pair.length === 2 && !strange.has(pair))) continue;
+      const replaced = (character) => run.slice(0, place) + character + run.slice(place + 1);
+      const alike = (near.get(before) ?? []).filter((other) => soundsLike(index, other[1], run[place]));
+      meant.push(...alike.map((other) => replaced(other[1])));
+      if (!alike.length && after.length === 2) meant.push(pairsLike(index, after).then((others) => others.map((other) => replaced(other[0]))));
     }
   }
   for (const text of (await Promise.all(meant)).flat()) found.push(...tokens(text, index.tables).map((term) => [term, ALIKE]));
