@@ -1,15 +1,16 @@
 """A section that has changed in one language since somebody read both together, and not in the other.
 
 docs/_data/accepted.yml holds, for each section that was read, a fingerprint of each language's words. What changed is told
-from the words, not from dates: a typo mended, a line broken or a synonym is no change; a sentence or a "not" more is.
-`make accept` writes the file.
+from the words, not from dates: a typo mended, a line broken or a synonym is no change; a sentence or a "not" more is, and
+so is a word that another replaced which means something else (after for before). `make accept` writes the file.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scripts.content import Content, Page, Problem
@@ -36,26 +37,47 @@ BITS = 256
 CHANGED = 5  # words (English) or characters (Chinese) gained and lost, from which a section counts as changed
 TOUCHED = 1  # and from which the other language counts as changed with it
 
+# Words that exclude each other: where one goes and another comes, the meaning is another.
+TELLING = {
+    "zh": "充值|提现|转入|转出|转账|助记词|私钥|密码|验证码|地址|[之以]前|[之以]后|前|后|先|再|大于|小于|多于|少于|高于|低于|至少|最多|开启|关闭|打开|关掉|全部|部分|所有|必须|可以|能|收到|发出|发送|收款|付款|退回|成功|失败|待确认|手机|邮箱|短信|平台|钱包|银行|网络|代币|手续费|USDT|USDC|TRX|ETH|BTC|BNB|TRON|Ethereum",
+    "en": r"\b(?:deposit|withdraw|transfer|recovery phrase|private key|password|code|address|before|after|until|first|last|more|less|fewer|higher|lower|larger|smaller|least|most|turn on|turn off|open|close|all|some|every|must|can|may|receiv|sen[dt]|success|fail|pending|phone|e-mail|text message|platform|wallet|bank|network|token|fee|USDT|USDC|TRX|ETH|BTC|BNB|TRON|Ethereum)",
+}
+TELLING_BITS = 128
+
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 WORDS = {"zh": re.compile(r"[\u3400-\u9fff]|[a-zA-Z0-9]+"), "en": re.compile(r"[a-z0-9']+")}
 NEGATIONS = {"zh": re.compile(r"[不别没无未勿]"), "en": re.compile(r"\b(?:not|never|no|cannot|nobody|nothing|none|without)\b|n't")}
 
 
 def fingerprint(code: str, text: str) -> str:
-    """The number of negations, and which words occur: a bit for each, in hexadecimal. In groups, so as not to look like a
-    hash or a key."""
+    """How many negations and words there are; which words occur, a bit for each; and how often each telling word does. In
+    hexadecimal, in groups, so as not to look like a hash or a key."""
     text = HEADING_ID.sub("", COMMENT.sub("", text.lower()))
+    words = WORDS[code].findall(text)
+    telling = _bits((f"{word} {n}" for word, count in _telling(code, text).items() for n in range(count)), TELLING_BITS)
+    return f"{len(NEGATIONS[code].findall(text))}-{len(words)}-{_bits(words, BITS)}-{telling}"
+
+
+def _bits(words: Iterable[str], size: int) -> str:
     bits = 0
-    for word in WORDS[code].findall(text):
-        bits |= 1 << zlib.crc32(word.encode()) % BITS
-    groups = re.findall(".{16}", f"{bits:0{BITS // 4}x}")
-    return f"{len(NEGATIONS[code].findall(text))}-{'.'.join(groups)}"
+    for word in words:
+        bits |= 1 << zlib.crc32(word.encode()) % size
+    return ".".join(re.findall(".{16}", f"{bits:0{size // 4}x}"))
+
+
+def _telling(code: str, text: str) -> Counter[str]:
+    return Counter(re.findall(TELLING[code], text, re.IGNORECASE))
 
 
 def distance(before: str, after: str) -> int:
-    """How many words two fingerprints do not share; another number of negations is a change by itself."""
-    (negations, bits), (negations_after, bits_after) = (text.replace(".", "").split("-") for text in (before, after))
-    return (int(bits, 16) ^ int(bits_after, 16)).bit_count() + (CHANGED if negations != negations_after else 0)
+    """How many words two fingerprints do not share, or one has more. Another number of negations is a change by itself, and
+    so is a telling word for another."""
+    (negations, count, words, telling), (negations_after, count_after, words_after, telling_after) = (
+        [int(number, base) for number, base in zip(text.replace(".", "").split("-"), (10, 10, 16, 16))] for text in (before, after)
+    )
+    exchanged = telling & ~telling_after and telling_after & ~telling
+    more = max((words ^ words_after).bit_count(), abs(count - count_after))
+    return more + (CHANGED if negations != negations_after or exchanged else 0)
 
 
 def sections(article: Page) -> dict[str, tuple[int, str]]:
@@ -71,23 +93,26 @@ def sections(article: Page) -> dict[str, tuple[int, str]]:
     return found
 
 
-def _example(code: str, addition: str, mark: str = "") -> Example:
-    """An article that was accepted, and then got `addition` in one language."""
-    body = {"zh": "## 查一查 {#check}\n\n先看余额。", "en": "## Look {#check}\n\nFirst look at the balance."}
+def _example(code: str, addition: str = "", mark: str = "", replaced: tuple[str, str] = ("", "")) -> Example:
+    """An article that was accepted, and then got `addition` in one language, or one word for another."""
+    body = {"zh": "## 查一查 {#check}\n\n付款之前看余额。", "en": "## Look {#check}\n\nLook at the balance before you pay."}
     accepted = {key: fingerprint(key, text) for key, text in body.items()}
     other = "en" if code == "zh" else "zh"
-    body[code] += addition
+    body[code] = body[code].replace(*replaced) + addition
     body[other] = body[other].replace("}", "}" + mark)
     record = f"{HEAD}deposits/example/:\n  check: {{zh: {accepted['zh']}, en: {accepted['en']}}}\n"
     return Example(page(**{key: text + "\n\n## End {#end}\n\n{{ SAFE-1 }}" for key, text in body.items()}).files | {f"docs/_data/{FILE}": record})
 
 
 EXAMPLES = [
-    _example("zh", ""),
+    _example("zh"),
     _example("en", " Then wait."),
     _example("en", " Never send the same payment a second time before you have looked it up.", MARK),
     _example("zh", "区块浏览器上查到了，就把交易哈希发给收款的平台。", MARK),
     _example("zh", "不。", MARK),
+    _example("en", mark=MARK, replaced=("before", "after")),
+    _example("zh", mark=MARK, replaced=("之前", "之后")),
+    _example("en", replaced=("Look at", "Check")),
 ]
 
 
