@@ -26,10 +26,10 @@ from . import (
     # front matter, and the shape of a page
     review_dates, confirmations, unique_front_matter, article_shape, markup, tables, heading_order, lists, pictures,
     # words
-    chinese_typography, traditional_characters, chinese_slips, english_spelling, american_english, doubled_words, dated_words, whitespace, literal_facts,
+    chinese_typography, traditional_characters, chinese_slips, english_spelling, american_english, doubled_words, dated_words, whitespace, literal_facts, claims,
     forbidden_terms, shared_words, provider_names, literal_contacts, fact_coverage, unfinished,
     # links
-    external_hosts, look_alike_hosts, link_text_host, link_form, link_labels, orphans, removed_addresses, redirects,
+    external_hosts, look_alike_hosts, link_text_host, link_form, link_labels, link_promise, orphans, removed_addresses, redirects,
     # what costs readers money
     secret_request, secret_shaped, on_chain_address, invisible_characters, homoglyphs, promises, unsafe_html,
     # what was built, and the search
@@ -45,9 +45,9 @@ RULES: list[ModuleType] = [
     file_format, yaml_syntax, schema, blocks, headings, safety_line, both_languages, navigation, keys, links, data_names,
     parity, figures, protected_words, untranslated, negation, emphasis_and_order, stale_translations, aligned_terms,
     review_dates, confirmations, unique_front_matter, article_shape, markup, tables, heading_order, lists, pictures,
-    chinese_typography, traditional_characters, chinese_slips, english_spelling, american_english, doubled_words, dated_words, whitespace, literal_facts,
+    chinese_typography, traditional_characters, chinese_slips, english_spelling, american_english, doubled_words, dated_words, whitespace, literal_facts, claims,
     forbidden_terms, shared_words, provider_names, literal_contacts, fact_coverage, unfinished,
-    external_hosts, look_alike_hosts, link_text_host, link_form, link_labels, orphans, removed_addresses, redirects,
+    external_hosts, look_alike_hosts, link_text_host, link_form, link_labels, link_promise, orphans, removed_addresses, redirects,
     secret_request, secret_shaped, on_chain_address, invisible_characters, homoglyphs, promises, unsafe_html,
     valid_html, page_language, page_heads, other_hosts, built_redirects, found_by_title,
     suppressions,

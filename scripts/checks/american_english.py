@@ -30,6 +30,7 @@ EXAMPLES = [
 BOTH = {"marshalling", "marshalled", "cancelled", "cancelling", "dialogue", "dialogues", "storey", "meter", "metering", "programmed", "towards"}
 # What codespell leaves out because the word has an American sense too, or is a matter of style.
 MORE = {"whilst": "while", "amongst": "among", "cheque": "check", "cheques": "checks", "learnt": "learned", "spelt": "spelled", "ageing": "aging"}
+MORE |= {"email": "e-mail", "emails": "e-mails", "emailed": "e-mailed"}  # of two American forms, ours
 # An ending that America spells otherwise, if that makes a word of the dictionary and the word itself is none.
 ENDINGS = [(re.compile(pattern), american) for pattern, american in (
     (r"is(?=(?:e[drs]?|ers|ing|ations?|ational|able)$)", "iz"), (r"ys(?=(?:e[drs]?|ers|ing)$)", "yz"), (r"our(?=\w*$)", "or"),

@@ -21,7 +21,7 @@ EXAMPLES = [
     page(en=f"Wait for the the network.{MARK}\n\nWait for the **the** network.{MARK}"),
     page(en=f"Then send it to{MARK}\nto the same address."),
     page(en=f"Wait  for it.{MARK}\n\nWait , then look.{MARK}\n\nWait for it .{MARK}\n\nWait for it.Then look.{MARK}\n\nWait,then look.{MARK}"),
-    page(en=f"Wait for it.. Then look.{MARK}\n\nWait for it. then look.{MARK}"),
+    page(en=f"Wait for it!!{MARK}\n\nWait for it.. Then look.{MARK}\n\nWait for it. then look.{MARK}"),
 ]
 
 TWICE = re.compile(r"(?<![\w'’.-])([A-Za-z]+)([\s*_\[]+)\1(?![\w'’-]|\.\w)", re.IGNORECASE)
@@ -32,7 +32,7 @@ SLIPS = [
     ("two spaces", "one", re.compile(r"(?<=[^\s|#>*+-])(?<!\d\.)  +(?=[^\s|])|(?<=[a-z][.?!:;,])  +(?=[^\s|])")),
     ("a space before punctuation", "none", re.compile(r"(?<=[\w)\]”\"'’*]) +(?=[,;:.!?](?:\s|$))(?![.:]{2})")),
     ("no space after punctuation", "one", re.compile(r"(?<![\w./@:])[A-Za-z][a-z]+(?:[.?!:][A-Z][A-Za-z]*(?![\w.(/])|[,;][A-Za-z]+(?![\w./(=]))")),
-    ("punctuation twice", "it once", re.compile(r"(?<=\w)(?:(?<!\.)\.\.(?![./\w])|,,|;;|,\.(?=\s|$))")),
+    ("punctuation twice", "it once", re.compile(r"(?<=\w)(?:(?<!\.)\.\.(?![./\w])|,,|;;|!!+|\?\?+|,\.(?=\s|$))")),
     ("a small letter after a full stop", "a capital", re.compile(r"(?<![\w.'-])(?!(?:etc|vs|approx|incl|resp|esp|min|max|sec|fig|ext|dept|cf|eg|ie|no|nos|pp|al|st|dr|mr|ms|jr|sr|ca|ed|op|am|pm)\.)[a-z]{2,}[.?!] (?=[a-z]+(?![\w./:(_-]))(?!i[A-Z])")),
 ]
 

@@ -33,20 +33,21 @@ HEAD = """\
 # Nobody edits this file: `make accept ARTICLE=deposit-not-arrived` writes it. "top" is title, description and what stands
 # before the first heading.
 """
-BITS = 256
+BITS = 512
 CHANGED = 5  # words (English) or characters (Chinese) gained and lost, from which a section counts as changed
 TOUCHED = 1  # and from which the other language counts as changed with it
 
 # Words that exclude each other: where one goes and another comes, the meaning is another.
 TELLING = {
-    "zh": "充值|提现|转入|转出|转账|助记词|私钥|密码|验证码|地址|[之以]前|[之以]后|前|后|先|再|大于|小于|多于|少于|高于|低于|至少|最多|开启|关闭|打开|关掉|全部|部分|所有|必须|可以|能|收到|发出|发送|收款|付款|退回|成功|失败|待确认|手机|邮箱|短信|平台|钱包|银行|网络|代币|手续费|USDT|USDC|TRX|ETH|BTC|BNB|TRON|Ethereum",
-    "en": r"\b(?:deposit|withdraw|transfer|recovery phrase|private key|password|code|address|before|after|until|first|last|more|less|fewer|higher|lower|larger|smaller|least|most|turn on|turn off|open|close|all|some|every|must|can|may|receiv|sen[dt]|success|fail|pending|phone|e-mail|text message|platform|wallet|bank|network|token|fee|USDT|USDC|TRX|ETH|BTC|BNB|TRON|Ethereum)",
+    "zh": "充值|提现|转入|转出|转账|助记词|私钥|密码|验证码|地址|[之以]前|[之以]后|前|后|先|再|大于|小于|多于|少于|高于|低于|至少|最多|开启|关闭|打开|关掉|全部|部分|所有|必须|可以|能|第一|第二|第三|你的|我们|他们|付款方|收款方|收到|发出|发送|收款|付款|退回|成功|失败|待确认|手机|邮箱|短信|平台|钱包|银行|网络|代币|手续费|USDT|USDC|TRX|ETH|BTC|BNB|TRON|Ethereum",
+    "en": r"\b(?:deposit|withdraw|transfer|recovery phrase|private key|password|code|address|before|after|until|first|second|third|last|your|our|their|more|less|fewer|higher|lower|larger|smaller|least|most|turn on|turn off|open|close|all|some|every|must|can|may|receiv|recipient|sen[dt]|success|fail|pending|phone|e-mail|text message|platform|wallet|bank|network|token|fee|USDT|USDC|TRX|ETH|BTC|BNB|TRON|Ethereum)",
 }
 TELLING_BITS = 128
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 WORDS = {"zh": re.compile(r"[\u3400-\u9fff]|[a-zA-Z0-9]+"), "en": re.compile(r"[a-z0-9']+")}
-NEGATIONS = {"zh": re.compile(r"[不别没无未勿]"), "en": re.compile(r"\b(?:not|never|no|cannot|nobody|nothing|none|without)\b|n't")}
+# Words that turn or limit what a sentence says.
+NEGATIONS = {"zh": re.compile(r"[不别没无未勿只仅]"), "en": re.compile(r"\b(?:not|never|no|cannot|nobody|nothing|none|without|only)\b|n't")}
 
 
 def fingerprint(code: str, text: str) -> str:
