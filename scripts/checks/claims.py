@@ -17,8 +17,8 @@ ABOUT = {
 }
 EXAMPLES = [
     page(
-        zh="自称持牌的，多半是骗子。这个帮助中心不知道它有没有保险。如果说免手续费，别信。看看是不是免费的网络。",
-        en="Whoever says they are licensed may lie. We do not know whether funds are insured. Is it free? Feel free to ask. A scammer says transfers are free.",
+        zh="自称持牌的，多半是骗子。这个帮助中心不知道它有没有保险。如果说免手续费，别信。到了持牌平台，按它的时间算。",
+        en="Whoever says they are licensed may lie. We do not know whether funds are insured. Use a licensed platform. Is it free? Feel free to ask. A scammer says transfers are free.",
     ),
     page(zh=f"充值免手续费。{MARK}\n\n资金有保险。{MARK}\n\nTPWallet 受监管。{MARK}", en=f"Deposits are free.{MARK}\n\nYour funds are insured.{MARK}\n\nTPWallet is licensed.{MARK}"),
     page(zh=f"丢了我们赔。{MARK}\n\n损失由平台全额赔付。{MARK}", en=f"We will refund every loss.{MARK}\n\nTPWallet compensates you.{MARK}\n\nThe platform pays for stolen coins.{MARK}"),
@@ -27,13 +27,13 @@ EXAMPLES = [
 
 CLAIMS = {
     "en": re.compile(
-        r"\b(?:is|are|fully|a)\s+(?:\w+ly\s+)?(?:licen[cs]ed|regulated|insured|audited|accredited)\b|\binsurance (?:covers|pays)\b|\binsured (?:by|up to|against)\b"
+        r"\b(?:is|are|fully)\s+(?:\w+ly\s+)?(?:licen[cs]ed|regulated|insured|audited|accredited)\b|\binsurance (?:covers|pays)\b|\binsured (?:by|up to|against)\b"
         r"|\b(?:is|are|always|completely)\s+free(?: of charge)?(?=[.,;]|\s*$)|\bfree of charge\b|\b(?:no|zero|without(?: any)?) (?:\w+ )?(?:fees?|charges?|commission)\b"
         r"|\b(?:we|TPWallet|the platform|support)(?:'ll| will| can| always| shall)?\s+(?:refunds?|compensates?|reimburses?|pays? (?:you |for |back ))",
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        r"(?:持有?|有|拿到|获得?了?)[^，。]{0,6}(?:牌照|许可证)|持牌|受[^，。]{0,6}监管|有[^，。]{0,4}保险(?!箱|柜)|(?:已|全部|都|有)投保|保险[^，。]{0,4}(?:赔|覆盖)"
+        r"(?:持有?|有|拿到|获得?了?)[^，。]{0,6}(?:牌照|许可证)|持牌(?!的|平台|机构|公司|交易|银行)|受[^，。]{0,6}监管(?!的)|有[^，。]{0,4}保险(?!箱|柜)|(?:已|全部|都|有)投保|保险[^，。]{0,4}(?:赔|覆盖)"
         r"|免(?:收)?(?:任何)?(?:手续费|费用|佣金|矿工费)|(?:是|完全|全部|都|永久)免费|(?:零|0 ?)(?:手续费|费用|佣金)|不收(?:任何)?(?:手续费|费用|费)"
         r"|(?:我们|平台|TPWallet|官方|客服)\s*(?:会|将|来|可以|负责|全额|全部|照价|给你|先行)*(?:赔|退款|退钱|补偿)",
     ),
