@@ -1,16 +1,39 @@
-"""The data files of docs/_data but for the facts: safety lines, terms, languages, navigation, pictures, glossary, redirects, links."""
+"""The data files of docs/_data but for the facts: one model a file, named after it, and what it is made of."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, field_validator
+
+# What names look like, and how a writer is told.
+_SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+SLUG = f"^{_SLUG}$"
+ADDRESS = f"^{_SLUG}/{_SLUG}/$"
+SAFETY = r"^SAFE-[1-9][0-9]*$"
+STATEMENT = r"^S[0-9]+\.[0-9]+[a-h]?$"
+HOST = r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$"
+TAG = r"^[a-z]{2}(-[A-Za-z]+)?$"
+FINGERPRINT = r"^[0-9]+-[0-9]+-[0-9a-f.]+-[0-9a-f.]+$"
+IN_WORDS = {
+    SLUG: "lower-case letters, digits and -",
+    ADDRESS: "an address such as deposits/deposit-crypto/",
+    SAFETY: "SAFE- and a number",
+    STATEMENT: "a statement such as S1.2b",
+    HOST: "a host such as explorer.wallet.test, in lower-case letters",
+    FINGERPRINT: "what `make accept` writes",
+    TAG: "a language tag such as zh-Hans",
+}
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Address = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*/$")]
-SafetyId = Annotated[str, StringConstraints(pattern=r"^SAFE-[1-9][0-9]*$")]
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
+SafetyId = Annotated[str, StringConstraints(pattern=SAFETY)]
+StatementId = Annotated[str, StringConstraints(pattern=STATEMENT)]
+Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT)]
+HostName = Annotated[str, StringConstraints(pattern=HOST)]
 
 
 class Strict(BaseModel):
@@ -26,14 +49,18 @@ class Bilingual(Strict):
     en: Text
 
     def __getitem__(self, code: str) -> str:
-        return getattr(self, code)
+        return self.zh if code == "zh" else self.en
+
+
+class Safety(RootModel[dict[SafetyId, Bilingual]]):
+    """safety.yml: the safety lines, by name."""
 
 
 class Language(Strict):
     """A language of the site. The first one is served at /, the others below /<code>/."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
-    html: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Za-z]+)?$")]  # <html lang>, hreflang
+    code: Literal["zh", "en"]
+    html: Annotated[str, StringConstraints(pattern=TAG)]  # <html lang>, hreflang
     name: Text  # in its own words
     max_title: Annotated[int, Field(gt=0)]  # characters
     # every word of the interface that is ours; spaces at the ends count
@@ -41,9 +68,16 @@ class Language(Strict):
 
 
 class Languages(Strict):
-    """languages.yml"""
+    """languages.yml: both languages, the first one first."""
 
-    languages: Annotated[list[Language], Field(min_length=1)]
+    languages: list[Language]
+
+    @field_validator("languages")
+    @classmethod
+    def _both(cls, languages: list[Language]) -> list[Language]:
+        if sorted(language.code for language in languages) != ["en", "zh"]:
+            raise ValueError("zh and en, each once")
+        return languages
 
 
 class Section(Strict):
@@ -55,13 +89,21 @@ class Section(Strict):
 
 
 class Navigation(Strict):
-    """navigation.yml"""
+    """navigation.yml: the sections with their articles, and the articles that have a part of their own to play."""
 
-    emergency: Slug
-    account_kinds: Slug
-    popular: Annotated[list[Slug], Field(min_length=1)]
+    emergency: Slug  # what every page's header leads to
+    account_kinds: Slug  # what tells the two kinds of account apart
+    hash: Annotated[list[Slug], Field(min_length=1)]  # what a search for a transaction hash shows
+    popular: Annotated[list[Slug], Field(min_length=1)]  # what the home page puts first
     home_safety: SafetyId
     sections: Annotated[list[Section], Field(min_length=1)]
+
+    def roles(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every article with such a part, and where the file says so: ("popular", 0), "deposit-not-arrived"."""
+        for key in ("emergency", "account_kinds"):
+            yield (key,), getattr(self, key)
+        for key in ("hash", "popular"):
+            yield from (((key, number), slug) for number, slug in enumerate(getattr(self, key)))
 
 
 class Picture(Strict):
@@ -72,7 +114,11 @@ class Picture(Strict):
     labels: Annotated[dict[Text, Bilingual], Field(min_length=1)]
 
 
-class Entry(Strict):
+class Pictures(RootModel[dict[Slug, Picture]]):
+    """pictures.yml: the words of each picture, by the name of its drawing."""
+
+
+class GlossaryEntry(Strict):
     """One entry of the glossary. `term` is an id of terms.yml, where its name is; also its anchor."""
 
     term: Slug
@@ -80,7 +126,11 @@ class Entry(Strict):
     articles: Annotated[list[Slug], Field(min_length=1, max_length=3)]
 
 
-class First(Strict):
+class Glossary(RootModel[dict[Slug, list[GlossaryEntry]]]):
+    """glossary.yml: the entries by group, in the order of the page."""
+
+
+class FirstResult(Strict):
     """An article that comes first in a search that holds all words of one of the lines."""
 
     article: Slug
@@ -90,7 +140,7 @@ class First(Strict):
 class SearchSettings(Strict):
     """search.yml: what comes first, and groups of everyday words that mean the same."""
 
-    first: list[First]
+    first: list[FirstResult]
     same: list[Annotated[list[Text], Field(min_length=2)]]
 
 
@@ -102,12 +152,9 @@ class Redirect(Strict):
 
 
 class Redirects(Strict):
-    """redirects.yml"""
+    """redirects.yml: what `make rename` wrote."""
 
     redirects: list[Redirect]
-
-
-HostName = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$")]
 
 
 class Host(Strict):
@@ -117,16 +164,9 @@ class Host(Strict):
     reason: Text
     date: datetime.date
 
-    @field_validator("date")
-    @classmethod
-    def _has_come(cls, date: datetime.date) -> datetime.date:
-        if date > datetime.date.today():
-            raise ValueError("the day on which somebody looked at the host, not one to come")
-        return date
-
 
 class Links(Strict):
-    """links.yml"""
+    """links.yml: the hosts that articles may link to."""
 
     links: list[Host]
 
@@ -173,9 +213,38 @@ class Typos(Strict):
 
 
 class Terms(Strict):
-    """terms.yml"""
+    """terms.yml: the words of the trade, the brand, words with several meanings, wrong spellings."""
 
     brand: Brand
     terms: list[Term]
     ambiguous_zh: dict[Text, list[Slug]]
     common_typos: Typos
+
+
+class Statement(Strict):
+    """A statement of the article that this help center grew from, how it is to be handled, and what must cover it."""
+
+    zh: Text
+    en: Text
+    verdict: Annotated[list[Literal["G", "C", "X", "U", "O"]], Field(min_length=1)]
+    handling: Text | None = None
+    articles: Annotated[list[Slug], Field(min_length=1)]
+
+
+class Statements(RootModel[dict[StatementId, Statement]]):
+    """source-facts.yml"""
+
+
+class Coverage(RootModel[dict[StatementId, dict[Slug, Bilingual]]]):
+    """coverage.yml: for each statement and each article that covers it, the sentence that does."""
+
+
+class Fingerprints(Bilingual):
+    """What a section said in each language when somebody read it: see the rule stale-translation."""
+
+    zh: Fingerprint
+    en: Fingerprint
+
+
+class Accepted(RootModel[dict[str, dict[str, Fingerprints]]]):
+    """accepted.yml: for each address and each section's anchor, the fingerprints of what somebody read."""

@@ -6,12 +6,20 @@ import dataclasses
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .source import Located
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake in one place. `path` is relative to the project, `line` and `column` count from 1; column 0 is unknown.
-    `rule` says which kind of mistake, where the content model found it."""
+    """One mistake in one place.
+
+    `path` is relative to the project, `line` and `column` count from 1; column 0 is unknown. `rule` says which kind of
+    mistake, where the content model found it; `severity` how much it weighs, where that is not what the rule says
+    ("expired": it has only run out).
+    """
 
     path: str
     line: int
@@ -20,6 +28,7 @@ class Problem:
     mend: str = ""
     column: int = 0
     rule: str = ""
+    severity: str = ""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" + (f":{self.column}" if self.column else "")
@@ -27,10 +36,12 @@ class Problem:
 
 
 class ContentError(Exception):
-    """The content cannot be used. Holds every problem found, in order of file and line."""
+    """The content cannot be used. Holds every problem found, in order of file and line; and in `data`, as Content does,
+    the data files that could be read nevertheless, for rules that ask for no more."""
 
-    def __init__(self, problems: Iterable[Problem]):
+    def __init__(self, problems: Iterable[Problem], data: dict[str, Located] | None = None):
         self.problems = sorted(set(problems))
+        self.data = data or {}
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -5,35 +5,46 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
-from .data import Bilingual, Entry, Languages, Links, Navigation, Picture, Redirects, SafetyId, SearchSettings, Slug, Terms
+from .data import (
+    Coverage,
+    Glossary,
+    Languages,
+    Links,
+    Navigation,
+    Pictures,
+    Redirects,
+    Safety,
+    SearchSettings,
+    Statements,
+    Terms,
+)
 from .facts import KEY, Fact
 
-MODELS: dict[str, Any] = {
-    "glossary": dict[Slug, list[Entry]],
+MODELS: dict[str, type[BaseModel]] = {
+    "coverage": Coverage,
+    "glossary": Glossary,
     "languages": Languages,
     "links": Links,
     "navigation": Navigation,
-    "pictures": dict[Slug, Picture],
+    "pictures": Pictures,
     "redirects": Redirects,
-    "safety": dict[SafetyId, Bilingual],
+    "safety": Safety,
     "search": SearchSettings,
+    "source-facts": Statements,
     "terms": Terms,
 }
 
 
 def schemas() -> dict[str, str]:
     """The text of docs/_data/schemas/<name>.json, by name."""
-    found = {name: _schema(model) for name, model in MODELS.items()}
-    found["facts"] = _facts()
-    return {name: json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n" for name, schema in sorted(found.items())}
+    found = {name: model.model_json_schema() for name, model in MODELS.items()} | {"facts": _facts()}
+    return {name: _text(schema) for name, schema in sorted(found.items())}
 
 
-def _schema(model: Any) -> dict[str, Any]:
-    if isinstance(model, type) and issubclass(model, BaseModel):
-        return model.model_json_schema()
-    return TypeAdapter(model).json_schema()
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _facts() -> dict[str, Any]:

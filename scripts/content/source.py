@@ -1,37 +1,44 @@
 """Reading a text file and the YAML in it, so that every mistake can be named by its line.
 
 YAML scalars stay text here: `no`, `on`, `12:30` and `2026-01-31` mean what they look like,
-and the models in `data.py`, `facts.py` and `articles.py` say what is a date and what a word.
+and the models in `data.py`, `facts.py` and `pages.py` say what is a date and what a word.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import functools
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import pydantic
 import yaml
 
-from .problems import ContentError, Problem, did_you_mean, of_kind
+from .data import IN_WORDS
+from .problems import ContentError, Problem, did_you_mean
 
 # A longer file or line is not prose; Markdown parsers take seconds over a line of 100,000 brackets.
 MAX_BYTES = 200_000
+MAX_DATA_BYTES = 5_000_000  # what is noted of every section grows with the articles
 MAX_LINE = 5_000
 MAX_DEPTH = 12
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)
+Where = tuple[str | int, ...]  # ("support", "phone", "state"), ("sections", 0, "articles", 2)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Located:
-    """YAML data, and the line of every key and list item by its path, such as ("support", "phone", "state")."""
+    """YAML data, and the line of every key and list item by its path, such as ("support", "phone", "state").
+
+    To be read only: what is parsed once is shared by all who ask.
+    """
 
     path: str
     data: Any
-    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)
+    lines: dict[Where, int]
 
-    def line(self, where: tuple[str | int, ...]) -> int:
+    def line(self, where: Where) -> int:
         """The line of `where`, or of what is nearest around it."""
         while where not in self.lines:
             where = where[:-1]
@@ -39,103 +46,109 @@ class Located:
 
 
 def read_text(file: Path, path: str) -> str:
-    """The text of `file`. Raises ContentError if it is not UTF-8, or too large to be an article."""
+    """The text of `file`. Raises ContentError if it is not UTF-8, or larger than an article or data can be."""
+
+    def refused(line: int, found: str, expected: str, mend: str = "") -> ContentError:
+        return ContentError([Problem(path, line, found, expected, mend, rule="file-format")])
+
     try:
         raw = file.read_bytes()
     except OSError as error:
-        raise ContentError([Problem(path, 1, f"no readable file ({error.strerror})", "a text file", rule="file")]) from None
-    if len(raw) > MAX_BYTES:
-        raise ContentError([Problem(path, 1, f"{len(raw)} bytes", f"at most {MAX_BYTES}", "Split it.", rule="file")])
+        raise refused(1, f"no readable file ({error.strerror})", "a text file") from None
+    most = MAX_DATA_BYTES if file.suffix == ".yml" else MAX_BYTES
+    if len(raw) > most:
+        raise refused(1, f"{len(raw)} bytes", f"at most {most}", "Split it.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise ContentError(
-            [Problem(path, line, f"byte 0x{raw[error.start]:02x}", "text in UTF-8", "Save the file as UTF-8.", rule="file")]
-        ) from None
+        number = raw.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{raw[error.start]:02x}"
+        raise refused(number, found, "text in UTF-8", "Save the file as UTF-8.") from None
     text = text.replace("\r\n", "\n")
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
-            raise ContentError([Problem(path, number, f"a line of {len(line)} characters", f"at most {MAX_LINE}", rule="file")])
+            raise refused(number, f"a line of {len(line)} characters", f"at most {MAX_LINE}")
         if "\x00" in line:
-            raise ContentError([Problem(path, number, "a NUL character", "text", "Save the file as UTF-8.", rule="file")])
+            raise refused(number, "a NUL character", "text", "Save the file as UTF-8.")
     return text
 
 
+@functools.lru_cache(maxsize=4096)  # most files are the same at the next live reload
 def parse_yaml(text: str, path: str, first_line: int = 1) -> Located:
     """Parse one YAML mapping whose first line is line `first_line` of its file.
 
     Raises ContentError for broken YAML, a key given twice, an alias, or anything but a mapping.
     """
-    try:
-        return _parse_yaml(text, path, first_line)
-    except ContentError as error:
-        raise ContentError(of_kind("yaml", error.problems)) from None
-
-
-def _parse_yaml(text: str, path: str, first_line: int) -> Located:
+    builder = _Builder(path, first_line)
+    data: Any = None
     try:
         node = yaml.compose(text, Loader=yaml.CBaseLoader)
+        if isinstance(node, yaml.MappingNode):
+            data = builder.build(node, ())
+        else:
+            builder.wrong(first_line, "nothing" if node is None else _kind(node), "a list of key: value")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise ContentError(
-            [
-                Problem(
-                    path,
-                    first_line + (mark.line if mark else 0),
-                    f"broken YAML ({error.problem or error.context})",
-                    "key: value",
-                    'Put a value that holds ": ", "#" or quotes between quotes, and indent with spaces.',
-                )
-            ]
-        ) from None
+        line = first_line + (mark.line if mark else 0)
+        mend = 'Put a value that holds ": ", "#" or quotes between quotes, and indent with spaces.'
+        builder.wrong(line, f"broken YAML ({error.problem or error.context})", "key: value", mend)
     except (yaml.YAMLError, RecursionError) as error:
         detail = " ".join(str(error).split())[:80]
-        raise ContentError([Problem(path, first_line, f"broken YAML ({detail})", "key: value")]) from None
-    if not isinstance(node, yaml.MappingNode):
-        found = "nothing" if node is None else f"a {node.id}"
-        raise ContentError([Problem(path, first_line, found, "a list of key: value")])
+        builder.wrong(first_line, f"broken YAML ({detail})", "key: value")
+    if builder.problems:
+        raise ContentError(builder.problems)
+    return Located(path, data, builder.lines)
 
-    located = Located(path, None, {(): first_line})
-    problems: list[Problem] = []
-    seen: set[int] = set()
 
-    def build(node: yaml.Node, where: tuple[str | int, ...]) -> Any:
-        if id(node) in seen or len(where) > MAX_DEPTH:
-            found = "an alias (*)" if id(node) in seen else f"more than {MAX_DEPTH} levels"
-            problems.append(Problem(path, located.line(where), found, "plain values", "Write the value out."))
+class _Builder:
+    """Turns YAML's nodes into plain data, and notes the line of each."""
+
+    def __init__(self, path: str, first_line: int):
+        self.path = path
+        self.first_line = first_line
+        self.lines: dict[Where, int] = {(): first_line}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def wrong(self, line: int, found: str, expected: str, mend: str = "") -> None:
+        self.problems.append(Problem(self.path, line, found, expected, mend, rule="yaml-syntax"))
+
+    def build(self, node: yaml.Node, where: Where) -> Any:
+        if id(node) in self._seen or len(where) > MAX_DEPTH:
+            found = "an alias (*)" if id(node) in self._seen else f"more than {MAX_DEPTH} levels"
+            self.wrong(self.lines[where], found, "plain values", "Write the value out.")
             return None
-        seen.add(id(node))
+        self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            result: dict[str, Any] = {}
-            for key_node, value_node in node.value:
-                key_line = first_line + key_node.start_mark.line
-                if not isinstance(key_node, yaml.ScalarNode):
-                    problems.append(Problem(path, key_line, f"a {key_node.id} as a key", "a word"))
-                    continue
-                key = key_node.value
-                if key in result:
-                    first = located.lines[(*where, key)]
-                    problems.append(
-                        Problem(path, key_line, f'key "{key}" a second time', f"it once (line {first})", "Remove one.")
-                    )
-                    continue
-                located.lines[(*where, key)] = key_line
-                result[key] = build(value_node, (*where, key))
-            return result
+            return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
-                located.lines[(*where, index)] = first_line + item.start_mark.line
-            return [build(item, (*where, index)) for index, item in enumerate(node.value)]
+                self.lines[(*where, index)] = self.first_line + item.start_mark.line
+            return [self.build(item, (*where, index)) for index, item in enumerate(node.value)]
         return node.value
 
-    located.data = build(node, ())
-    if problems:
-        raise ContentError(problems)
-    return located
+    def _mapping(self, node: yaml.MappingNode, where: Where) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = self.first_line + key_node.start_mark.line
+            key = key_node.value
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.wrong(line, f"{_kind(key_node)} as a key", "a word")
+            elif key in result:
+                first = self.lines[(*where, key)]
+                self.wrong(line, f'key "{key}" a second time', f"it once (line {first})", "Remove one.")
+            else:
+                self.lines[(*where, key)] = line
+                result[key] = self.build(value_node, (*where, key))
+        return result
 
 
-def validate(model: type[Model], located: Located, where: tuple[str | int, ...] = ()) -> Model:
+def _kind(node: yaml.Node) -> str:
+    names = {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a sequence", yaml.ScalarNode: "a scalar"}
+    return names[type(node)]
+
+
+def validate(model: type[Model], located: Located, where: Where = ()) -> Model:
     """Turn the data at `where` into a `model`. Raises ContentError with a line for each mistake."""
     data = located.data
     for step in where:
@@ -146,55 +159,72 @@ def validate(model: type[Model], located: Located, where: tuple[str | int, ...] 
         raise ContentError(_problem(located, where, detail, model) for detail in error.errors()) from None
 
 
-def _problem(located: Located, where: tuple, detail: Any, model: type[pydantic.BaseModel]) -> Problem:
+# What pydantic calls a mistake, and what a writer is told to write instead.
+_DATE = "a date such as 2026-01-31"
+_TIME = "a time with its zone, such as 2026-01-31 14:00+08:00"
+_EXPECTED = {
+    "date_from_datetime_parsing": _DATE,
+    "date_parsing": _DATE,
+    "date_type": _DATE,
+    "datetime_from_date_parsing": _TIME,
+    "datetime_parsing": _TIME,
+    "datetime_type": _TIME,
+    "timezone_aware": _TIME,
+    "string_too_short": "some text",
+    "too_short": "at least one",
+    "list_type": "a list",
+    "string_type": "a text",
+    "model_type": "key: value below it",
+    "dict_type": "key: value below it",
+}
+
+
+def _problem(located: Located, where: Where, detail: Any, model: type[pydantic.BaseModel]) -> Problem:
     """Say in a writer's words what pydantic found."""
     # pydantic puts "[key]" after the name of a mapping's key that is itself at fault
     steps = tuple(step for step in detail["loc"] if step != "[key]")
-    place = (*where, *steps)
     name = ".".join(map(str, steps)) or "the file"
-    line = located.line(place)
+    line = located.line((*where, *steps))
     kind, value = detail["type"], detail.get("input")
-    shown = f'"{value}"' if isinstance(value, str) else f"a {type(value).__name__}".replace("a dict", "a mapping")
     if kind == "extra_forbidden":
         known = _fields(model, steps[:-1])
         expected = f"only {', '.join(known)}" if known else "no such key"
         return Problem(located.path, line, f'unknown key "{steps[-1]}"', expected, did_you_mean(str(steps[-1]), known))
     if kind == "missing":
         return Problem(located.path, line, f'no "{name}"', "it to be given", f'Add "{steps[-1]}: …".')
-    context = detail.get("ctx", {})
-    expected = {
-        "literal_error": f"one of {context.get('expected', '')}".replace("'", "").replace(" or ", ", "),
-        "enum": f"one of {context.get('expected', '')}".replace("'", "").replace(" or ", ", "),
-        "date_from_datetime_parsing": "a date such as 2026-01-31",
-        "date_parsing": "a date such as 2026-01-31",
-        "date_type": "a date such as 2026-01-31",
-        **dict.fromkeys(
-            ("datetime_from_date_parsing", "datetime_parsing", "datetime_type", "timezone_aware"),
-            "a time with its zone, such as 2026-01-31 14:00+08:00",
-        ),
-        "string_too_long": f"at most {context.get('max_length')} characters",
-        "string_too_short": "some text",
-        "too_short": "at least one",
-        "list_type": "a list",
-        "string_type": "a text",
-        "bool_parsing": "true or false",
-        "model_type": "key: value below it",
-        "dict_type": "key: value below it",
-        "value_error": str(context.get("error", "")),
-    }.get(kind, detail["msg"])
+    shown = f'"{value}"' if isinstance(value, str) else f"a {type(value).__name__}".replace("a dict", "a mapping")
     found = f'"{name}" with {len(value)} characters' if kind == "string_too_long" else f'{shown} as "{name}"'
-    return Problem(located.path, line, found, expected)
+    return Problem(located.path, line, found, _expected(detail))
 
 
-def _fields(model: type[pydantic.BaseModel], steps: tuple) -> list[str]:
+def _expected(detail: Any) -> str:
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "literal_error":
+            return f"one of {context['expected']}".replace("'", "").replace(" or ", ", ")
+        case "string_pattern_mismatch":
+            return IN_WORDS.get(context["pattern"], f"what {context['pattern']} matches")
+        case "string_too_long":
+            return f"at most {context['max_length']} characters"
+        case "value_error":
+            return str(context["error"])
+        case kind:
+            return _EXPECTED.get(kind, str(detail["msg"]))
+
+
+def _fields(model: type[pydantic.BaseModel], steps: Where) -> list[str]:
     """The keys that the model at `steps` inside `model` knows; none where that is not a model."""
-    for step in steps:
-        if isinstance(step, int):
-            continue
-        annotation = model.model_fields[step].annotation if step in model.model_fields else None
-        candidates = [annotation, *getattr(annotation, "__args__", ())]
-        models = [c for c in candidates if isinstance(c, type) and issubclass(c, pydantic.BaseModel)]
-        if not models:
-            return []
-        model = models[0]
-    return list(model.model_fields)
+    here = _model_in(model)
+    for step in steps:  # a number of a list, or a key that is data's own, leads no deeper into the models
+        if here and step in here.model_fields:
+            here = _model_in(here.model_fields[str(step)].annotation)
+    return list(here.model_fields) if here else []
+
+
+def _model_in(annotation: Any) -> type[pydantic.BaseModel] | None:
+    """The model in a type such as `dict[str, list[GlossaryEntry]]`."""
+    if isinstance(annotation, type) and issubclass(annotation, pydantic.RootModel):
+        return _model_in(annotation.model_fields["root"].annotation)
+    if isinstance(annotation, type) and issubclass(annotation, pydantic.BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)

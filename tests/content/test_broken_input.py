@@ -22,40 +22,112 @@ def replace(old: str, new: str):
 
 # name: (file, what happens to it, a piece of the line that is blamed, what the message must say)
 BREAKS = {
-    "front matter: unknown key": (ARTICLE, replace("description:", "describtion:"), "describtion:", ['unknown key "describtion"', "Did you mean description?"]),
-    "front matter: missing key": (ENGLISH, replace("reviewed: 2026-11-22\n", ""), "title:", ['no "reviewed"', 'Add "reviewed: …"']),
-    "front matter: unknown type": (ARTICLE, replace("type: troubleshooting", "type: guide"), "type: guide", ['"guide" as "type"', "troubleshooting"]),
-    "front matter: not a date": (ARTICLE, replace("reviewed: 2026-11-22", "reviewed: 2026-13-45"), "reviewed:", ['"2026-13-45"', "a date such as 2026-01-31"]),
-    "front matter: key given twice": (ARTICLE, replace("type: troubleshooting", "type: troubleshooting\ntype: faq"), "type: faq", ["a second time"]),
-    "front matter: never ends": (ARTICLE, replace("reviewed: 2026-11-22\n---", "reviewed: 2026-11-22"), None, ["no end of the front matter"]),
+    "front matter: unknown key": (
+        ARTICLE, replace("description:", "describtion:"), "describtion:",
+        ['unknown key "describtion"', "Did you mean description?"],
+    ),
+    "front matter: missing key": (
+        ENGLISH, replace("reviewed: 2026-11-22\n", ""), "title:", ['no "reviewed"', 'Add "reviewed: …"']
+    ),
+    "front matter: unknown type": (
+        ARTICLE, replace("type: troubleshooting", "type: guide"), "type: guide",
+        ['"guide" as "type"', "troubleshooting"],
+    ),
+    "front matter: not a date": (
+        ARTICLE, replace("reviewed: 2026-11-22", "reviewed: 2026-13-45"), "reviewed:",
+        ['"2026-13-45"', "a date such as 2026-01-31"],
+    ),
+    "front matter: key given twice": (
+        ARTICLE, replace("type: troubleshooting", "type: troubleshooting\ntype: faq"), "type: faq", ["a second time"]
+    ),
+    "front matter: never ends": (
+        ARTICLE, replace("reviewed: 2026-11-22\n---", "reviewed: 2026-11-22"), None, ["no end of the front matter"]
+    ),
     "front matter: broken YAML": (ARTICLE, replace("title: 充值", 'title: "充值'), None, ["broken YAML", "key: value"]),
     "front matter: title too long": (ARTICLE, replace("title: 充值", "title: " + "充" * 30), "title:", ["at most 30"]),
-    "front matter: related article unknown": (ENGLISH, replace("- deposit-wrong-network", "- deposit-wrong-netwerk"), "- deposit-wrong-netwerk", ["Did you mean deposit-wrong-network?"]),
-    "body: fact key unknown": (ARTICLE, replace("deposit.arrival_time", "deposit.arival_time"), "deposit.arival_time", ['fact "deposit.arival_time"', "Did you mean deposit.arrival_time?"]),
-    "body: safety line unknown": (ARTICLE, replace("{{ SAFE-10 }}", "{{ SAFE-99 }}"), "SAFE-99", ['"SAFE-99"', "docs/_data/safety.yml"]),
-    "body: safety line inside a sentence": (ARTICLE, replace("{{ SAFE-10 }}", "注意：{{ SAFE-10 }}"), "SAFE-10", ["alone on its line"]),
+    "front matter: related article unknown": (
+        ENGLISH, replace("- deposit-wrong-network", "- deposit-wrong-netwerk"), "- deposit-wrong-netwerk",
+        ["Did you mean deposit-wrong-network?"],
+    ),
+    "body: fact key unknown": (
+        ARTICLE, replace("deposit.arrival_time", "deposit.arival_time"), "deposit.arival_time",
+        ['fact "deposit.arival_time"', "Did you mean deposit.arrival_time?"],
+    ),
+    "body: safety line unknown": (
+        ARTICLE, replace("{{ SAFE-10 }}", "{{ SAFE-99 }}"), "SAFE-99", ['"SAFE-99"', "docs/_data/safety.yml"]
+    ),
+    "body: safety line inside a sentence": (
+        ARTICLE, replace("{{ SAFE-10 }}", "注意：{{ SAFE-10 }}"), "SAFE-10", ["alone on its line"]
+    ),
     "body: no safety line": (ARTICLE, replace("{{ SAFE-10 }}", ""), None, ["0 safety lines", "exactly one"]),
-    "body: two safety lines": (ARTICLE, replace("{{ SAFE-10 }}", "{{ SAFE-10 }}\n\n{{ SAFE-1 }}"), "SAFE-1 }}", ["2 safety lines"]),
-    "body: brackets left open": (ARTICLE, replace("{{ deposit.arrival_time }}", "{{ deposit.arrival_time"), "deposit.arrival_time", ["without the other"]),
-    "body: block misspelled": (ARTICLE, replace("::: custodial", "::: custodail"), "::: custodail", ["Did you mean custodial?"]),
-    "body: block never closed": (ARTICLE, replace("只有收款方能给自己的地址入账。\n:::", "只有收款方能给自己的地址入账。"), "::: custodial", ["without an end"]),
+    "body: two safety lines": (
+        ARTICLE, replace("{{ SAFE-10 }}", "{{ SAFE-10 }}\n\n{{ SAFE-1 }}"), "SAFE-1 }}", ["2 safety lines"]
+    ),
+    "body: brackets left open": (
+        ARTICLE, replace("{{ deposit.arrival_time }}", "{{ deposit.arrival_time"), "deposit.arrival_time",
+        ["without the other"],
+    ),
+    "body: block misspelled": (
+        ARTICLE, replace("::: custodial", "::: custodail"), "::: custodail", ["Did you mean custodial?"]
+    ),
+    "body: block never closed": (
+        ARTICLE, replace("只有收款方能给自己的地址入账。\n:::", "只有收款方能给自己的地址入账。"), "::: custodial",
+        ["without an end"],
+    ),
     "body: heading without anchor": (ARTICLE, replace(" {#check}", ""), "## 查到了哪一步", ["without an anchor"]),
-    "body: anchor twice": (ARTICLE, replace("{#bank-or-card}", "{#check}"), "## 银行转账或刷卡", ["anchor #check a second time"]),
-    "body: title as heading": (ARTICLE, replace("## 查到了哪一步", "# 查到了哪一步"), "# 查到了哪一步", ["headings from ## on"]),
-    "body: link to no file": (ARTICLE, replace("(deposit-wrong-network.md)", "(deposit-wrong-networks.md)"), "deposit-wrong-networks.md", ["Did you mean deposit-wrong-network.md?"]),
-    "body: link to no anchor": (ARTICLE, replace("(#bank-or-card)", "(#bank-or-cards)"), "#bank-or-cards", ["Did you mean bank-or-card?"]),
-    "body: link into the other language": (ARTICLE, replace("(../contact/", "(../../en/contact/"), "../../en/contact/", ["a .md file of this language"]),
-    "languages: front matter differs": (ENGLISH, replace("applies_to: both", "applies_to: custodial"), "applies_to:", ['another "applies_to"']),
-    "data: unknown state": (FACTS, replace("state: unconfirmed", "state: confirmd"), "state: confirmd", ['"confirmd"', "not_offered"]),
-    "data: confirmed by nobody": (FACTS, replace("state: unconfirmed\n    value: hybrid", "state: confirmed\n    value: hybrid"), "model:", ["confirmed: {by, date, evidence}"]),
-    "data: contact with nothing to say": (FACTS, replace("    instead: {zh: 没有已核实的客服电话, en: no verified phone number}\n", ""), "phone:", ['"instead"']),
-    "data: a language missing": (FACTS, replace("{zh: 1–2 个工作日, en: 1–2 business days}", "{zh: 1–2 个工作日}"), "arrival_time:", ["{zh: …, en: …}"]),
-    "data: custody model unknown": (FACTS, replace("value: hybrid", "value: both"), "value: both", ["hybrid, custodial, self-custody"]),
+    "body: anchor twice": (
+        ARTICLE, replace("{#bank-or-card}", "{#check}"), "## 银行转账或刷卡", ["anchor #check a second time"]
+    ),
+    "body: title as heading": (
+        ARTICLE, replace("## 查到了哪一步", "# 查到了哪一步"), "# 查到了哪一步", ["headings from ## on"]
+    ),
+    "body: link to no file": (
+        ARTICLE, replace("(deposit-wrong-network.md)", "(deposit-wrong-networks.md)"), "deposit-wrong-networks.md",
+        ["Did you mean deposit-wrong-network.md?"],
+    ),
+    "body: link to no anchor": (
+        ARTICLE, replace("(#bank-or-card)", "(#bank-or-cards)"), "#bank-or-cards", ["Did you mean bank-or-card?"]
+    ),
+    "body: link into the other language": (
+        ARTICLE, replace("(../contact/", "(../../en/contact/"), "../../en/contact/", ["a .md file of this language"]
+    ),
+    "languages: front matter differs": (
+        ENGLISH, replace("applies_to: both", "applies_to: custodial"), "applies_to:", ['another "applies_to"']
+    ),
+    "data: unknown state": (
+        FACTS, replace("state: unconfirmed", "state: confirmd"), "state: confirmd", ['"confirmd"', "not_offered"]
+    ),
+    "data: confirmed by nobody": (
+        FACTS, replace("state: unconfirmed\n    value: hybrid", "state: confirmed\n    value: hybrid"), "model:",
+        ["confirmed: {by, date, evidence}"],
+    ),
+    "data: contact with nothing to say": (
+        FACTS, replace("    instead: {zh: 没有已核实的客服电话, en: no verified phone number}\n", ""), "phone:",
+        ['"instead"'],
+    ),
+    "data: a language missing": (
+        FACTS, replace("{zh: 1–2 个工作日, en: 1–2 business days}", "{zh: 1–2 个工作日}"), "arrival_time:",
+        ["{zh: …, en: …}"],
+    ),
+    "data: custody model unknown": (
+        FACTS, replace("value: hybrid", "value: both"), "value: both", ["hybrid, custodial, self-custody"]
+    ),
     "data: broken YAML": (FACTS, replace("state: unconfirmed", "state: [unconfirmed"), None, ["broken YAML"]),
-    "data: safety line misnamed": ("_data/safety.yml", replace("SAFE-1:", "SAFETY-1:"), "SAFETY-1:", ["SAFE- and a number"]),
-    "data: term with unknown key": ("_data/terms.yml", replace("    category: support\n", "    categorie: support\n"), "categorie:", ['unknown key "categorie"', "Did you mean category?"]),
-    "data: article listed but not written": ("_data/navigation.yml", replace("      - deposit-crypto", "      - deposit-cash"), "- deposit-cash", ["docs/zh/deposits/deposit-cash.md"]),
-    "data: word of the interface missing": ("_data/languages.yml", replace("      related: Related articles\n", ""), None, ['"related" in one language only']),
+    "data: safety line misnamed": (
+        "_data/safety.yml", replace("SAFE-1:", "SAFETY-1:"), "SAFETY-1:", ["SAFE- and a number"]
+    ),
+    "data: term with unknown key": (
+        "_data/terms.yml", replace("    category: support\n", "    categorie: support\n"), "categorie:",
+        ['unknown key "categorie"', "Did you mean category?"],
+    ),
+    "data: article listed but not written": (
+        "_data/navigation.yml", replace("      - deposit-crypto", "      - deposit-cash"), "- deposit-cash",
+        ["docs/zh/deposits/deposit-cash.md"],
+    ),
+    "data: word of the interface missing": (
+        "_data/languages.yml", replace("      related: Related articles\n", ""), "strings:",
+        ['no "related" in English'],
+    ),
 }
 
 
@@ -82,18 +154,20 @@ def test_names_the_place_and_the_mend(name, docs: Path, run, tmp_path: Path) -> 
 def test_a_page_without_its_other_language(docs: Path, run, tmp_path: Path) -> None:
     (docs / "en/deposits/deposit-crypto.md").unlink()
     result = run("build", "--docs", docs, "--site", tmp_path / "site")
-    assert "docs/zh/deposits/deposit-crypto.md:1: found no page in English; expected docs/en/deposits/deposit-crypto.md" in result.stderr
+    page = "deposits/deposit-crypto.md"
+    assert f"docs/zh/{page}:1: found no page in English; expected docs/en/{page}" in result.stderr
 
 
 def test_an_article_in_no_section(docs: Path, run, tmp_path: Path) -> None:
     navigation = docs / "_data/navigation.yml"
     navigation.write_text(navigation.read_text("utf-8").replace("      - deposit-crypto\n", ""), "utf-8")
     result = run("build", "--docs", docs, "--site", tmp_path / "site")
-    assert 'docs/zh/deposits/deposit-crypto.md:1: found an article in no section; expected "deposit-crypto" in docs/_data/navigation.yml' in result.stderr
+    found = 'found an article in no section; expected "deposit-crypto" in docs/_data/navigation.yml'
+    assert f"docs/zh/deposits/deposit-crypto.md:1: {found}" in result.stderr
 
 
 @pytest.mark.parametrize(
-    "raw, line, says",
+    ("raw", "line", "says"),
     [
         ("正文".encode("gbk"), 1, "text in UTF-8"),
         (b"---\ntitle: a\n\x00", 3, "NUL"),

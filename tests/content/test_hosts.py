@@ -9,7 +9,8 @@ import pytest
 
 from scripts.content import ContentError, load
 
-TOMORROW = datetime.date.today() + datetime.timedelta(days=1)
+TODAY = datetime.date(2026, 11, 23)
+TOMORROW = TODAY + datetime.timedelta(days=1)
 GOOD = "{host: explorer.wallet.test, reason: an example, date: 2026-01-31}"
 
 
@@ -19,7 +20,7 @@ def listed(docs: Path, *entries: str) -> Path:
 
 
 def test_a_listed_host_is_known_with_its_reason(docs: Path) -> None:
-    assert load(listed(docs, GOOD)).hosts["explorer.wallet.test"].reason == "an example"
+    assert load(listed(docs, GOOD), TODAY).hosts["explorer.wallet.test"].reason == "an example"
 
 
 @pytest.mark.parametrize(
@@ -38,5 +39,5 @@ def test_a_listed_host_is_known_with_its_reason(docs: Path) -> None:
 )
 def test_a_host_without_reason_or_with_a_day_to_come_is_refused(docs: Path, entry: str) -> None:
     with pytest.raises(ContentError) as error:
-        load(listed(docs, GOOD, entry))
+        load(listed(docs, GOOD, entry), TODAY)
     assert {(problem.path, problem.rule) for problem in error.value.problems} == {("docs/_data/links.yml", "schema")}

@@ -28,7 +28,9 @@ def test_a_data_file_names_its_schema_and_fits_it(name: str) -> None:
 
 
 def test_a_schema_refuses_what_the_model_refuses(tmp_path: Path) -> None:
-    (tmp_path / "facts.json").write_text(json.dumps({"deposit": {"arrival_time": {"kind": "product", "state": "perhaps"}}}), "utf-8")
+    (tmp_path / "facts.json").write_text(
+        json.dumps({"deposit": {"arrival_time": {"kind": "product", "state": "perhaps"}}}), "utf-8"
+    )
     assert validated(DATA / "schemas/facts.json", tmp_path / "facts.json") != 0
 
 

@@ -1,0 +1,244 @@
+"""What only shows when files are read together: pages, data and both languages fit one another."""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from .facts import KINDS
+from .markdown import Link
+from .model import Content
+from .pages import INSERT, SAFETY_ID, Article, Page, Reference
+from .problems import Problem, did_you_mean, of_kind
+
+TABLES = ("facts",)  # what {{ table.… }} can show
+
+Addresses = set[tuple[str, str]]  # (language code, address)
+
+
+def problems_across_files(content: Content, failed: Addresses, today: datetime.date) -> Iterator[Problem]:
+    """What is wrong on `today`. Pages that `failed` to load are there, so that nothing else is said of them."""
+    there = {*content.pages, *failed}
+    slugs = {address.split("/")[1] for _, address in there if address.count("/") == 2}
+    yield from of_kind("schema", _host_problems(content, today))
+    yield from of_kind("both-languages", [*_word_problems(content), *_translation_problems(content, there)])
+    yield from of_kind("navigation", [*_section_problems(content, there), *_role_problems(content)])
+    yield from of_kind("data-names", _glossary_problems(content, slugs))
+    yield from of_kind("data-names", _redirect_problems(content, there))
+    yield from of_kind("data-names", _search_problems(content, slugs))
+    for page in content.pages.values():
+        yield from of_kind("keys", [*_title_problems(content, page), *_key_problems(content, page)])
+        yield from of_kind("keys", _related_problems(page, slugs))
+        yield from of_kind("links", _link_problems(content, page, failed))
+
+
+def _host_problems(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Somebody has looked at every host."""
+    located = content.data["links.yml"]
+    for number, host in enumerate(content.hosts.values()):
+        if host.date > today:
+            expected = "the day on which somebody looked at the host, not one to come"
+            line = located.line(("links", number, "date"))
+            yield Problem(located.path, line, f'"{host.date}" as the date of {host.host}', expected)
+
+
+def _word_problems(content: Content) -> Iterator[Problem]:
+    """The interface has the same words in every language, and a heading for each kind of fact that is listed."""
+    located = content.data["languages.yml"]
+    headings = {f"facts_{name}" for name, kind in KINDS.items() if kind.on_pages}
+    words = headings.union(*(language.strings for language in content.languages))
+    for number, language in enumerate(content.languages):
+        line = located.line(("languages", number, "strings"))
+        for name in sorted(words - set(language.strings)):
+            expected = "a heading for that kind of fact" if name in headings else "the same strings in every language"
+            yield Problem(located.path, line, f'no "{name}" in {language.name}', expected)
+
+
+def _translation_problems(content: Content, there: Addresses) -> Iterator[Problem]:
+    """Every page exists in every language, and both say the same of what they share."""
+    main = content.languages[0].code
+    for (code, address), page in content.pages.items():
+        for language in content.languages:
+            other = content.pages.get((language.code, address))
+            if (language.code, address) not in there:
+                path = page.path.replace(f"docs/{code}/", f"docs/{language.code}/", 1)
+                found = f"no page in {language.name}"
+                yield Problem(page.path, 1, found, path, "Write it there, with the same file name.")
+            elif other and code == main and other is not page:
+                yield from _shared_problems(page, other)
+
+
+def _shared_problems(page: Page, other: Page) -> Iterator[Problem]:
+    theirs = other.shared
+    for key, mine in page.shared.items():
+        if mine != theirs.get(key):
+            shown = ", ".join(mine) if isinstance(mine, list) else f"{mine}"
+            line = other.located.line((key,))
+            yield Problem(other.path, line, f'another "{key}" than {page.path}', shown, "Change one of them.")
+
+
+def _section_problems(content: Content, there: Addresses) -> Iterator[Problem]:
+    """Every article is listed once, and what is listed exists."""
+    located = content.data["navigation.yml"]
+    code = content.languages[0].code
+    listed: dict[str, str] = {}
+    known = {page.slug for page in content.pages.values() if isinstance(page, Article)}
+    for index, section in enumerate(content.navigation.sections):
+        if (code, f"{section.id}/") not in there:
+            line = located.line(("sections", index, "id"))
+            expected = f"docs/{code}/{section.id}/index.md"
+            yield Problem(located.path, line, f'section "{section.id}"', expected, "Write the section's page.")
+        for number, slug in enumerate(section.articles):
+            line = located.line(("sections", index, "articles", number))
+            if slug in listed:
+                yield Problem(located.path, line, f'"{slug}" a second time', "every article once")
+            listed[slug] = f"{section.id}/{slug}/"
+            if (code, listed[slug]) not in there:
+                expected = f"docs/{code}/{section.id}/{slug}.md"
+                yield Problem(located.path, line, f'"{slug}"', expected, did_you_mean(slug, known))
+    for page in content.pages.values():
+        if isinstance(page, Article) and listed.get(page.slug) != page.address:
+            expected, mend = f'"{page.slug}" in {located.path}', f'List it below "{page.section}".'
+            yield Problem(page.path, 1, "an article in no section", expected, mend)
+
+
+def _role_problems(content: Content) -> Iterator[Problem]:
+    """The articles that have a part of their own to play are listed, and the safety line of the home page exists."""
+    located, navigation = content.data["navigation.yml"], content.navigation
+    listed = {slug for section in navigation.sections for slug in section.articles}
+    for where, slug in navigation.roles():
+        if slug not in listed:
+            yield Problem(located.path, located.line(where), f'"{slug}"', "an article", did_you_mean(slug, listed))
+    if navigation.home_safety not in content.safety:
+        mend = did_you_mean(navigation.home_safety, content.safety)
+        line = located.line(("home_safety",))
+        yield Problem(located.path, line, f'"{navigation.home_safety}"', "a safety line", mend)
+
+
+def _glossary_problems(content: Content, slugs: set[str]) -> Iterator[Problem]:
+    """Entries are terms, each once, and lead to articles."""
+    located = content.data["glossary.yml"]
+    terms = {term.id for term in content.terms.terms}
+    seen: set[str] = set()
+    for group, entries in content.glossary.items():
+        for number, entry in enumerate(entries):
+            line = located.line((group, number))
+            if entry.term not in terms:
+                mend = did_you_mean(entry.term, terms)
+                yield Problem(located.path, line, f'term "{entry.term}"', "an id of docs/_data/terms.yml", mend)
+            if entry.term in seen:
+                yield Problem(located.path, line, f'"{entry.term}" a second time', "every term once")
+            seen.add(entry.term)
+            for index, slug in enumerate(entry.articles):
+                if slug not in slugs:
+                    line = located.line((group, number, "articles", index))
+                    yield Problem(located.path, line, f'"{slug}"', "an article", did_you_mean(slug, slugs))
+
+
+def _search_problems(content: Content, slugs: set[str]) -> Iterator[Problem]:
+    """What a search shows first are articles."""
+    located = content.data["search.yml"]
+    for number, first in enumerate(content.search.first):
+        if first.article not in slugs:
+            line = located.line(("first", number, "article"))
+            yield Problem(located.path, line, f'"{first.article}"', "an article", did_you_mean(first.article, slugs))
+
+
+def _redirect_problems(content: Content, there: Addresses) -> Iterator[Problem]:
+    """Old addresses are free, and lead straight to a page that exists."""
+    located = content.data["redirects.yml"]
+    addresses = {address for _, address in there}
+    seen: set[str] = set()
+    for number, redirect in enumerate(located.data["redirects"]):
+        line = located.line(("redirects", number))
+        old, new = redirect["old"], redirect["new"]
+        if old in seen:
+            yield Problem(located.path, line, f'"{old}" a second time', "every old address once")
+        seen.add(old)
+        if old in addresses:
+            yield Problem(located.path, line, f'old address "{old}", where there is a page', "an address without one")
+        if new not in addresses:
+            expected = content.redirects.get(new) or "the address of a page"
+            yield Problem(located.path, line, f'new address "{new}"', expected, did_you_mean(new, addresses))
+
+
+def _title_problems(content: Content, page: Page) -> Iterator[Problem]:
+    length, most = len(page.front.title), content.language(page.code).max_title
+    if length > most:
+        yield Problem(page.path, page.located.line(("title",)), f"a title of {length} characters", f"at most {most}")
+
+
+def _key_problems(content: Content, page: Page) -> Iterator[Problem]:
+    """The facts, safety lines, pictures and tables that a page names exist, and can be shown there."""
+    made: dict[str, tuple[str, Iterable[str]]] = {
+        "picture": ("a picture of docs/_data/pictures.yml", content.pictures),
+        "glossary": ("a group of docs/_data/glossary.yml", content.glossary),
+        "table": (f"one of {', '.join(TABLES)}", TABLES),
+    }
+    for reference in page.references:
+        key, line = reference.key, reference.line
+        if SAFETY_ID.fullmatch(key) and key not in content.safety:
+            mend = did_you_mean(key, content.safety)
+            yield Problem(page.path, line, f'safety line "{key}"', "one of docs/_data/safety.yml", mend)
+        if match := INSERT.fullmatch(key):
+            kind, name = match.groups()
+            expected, known = made[kind]
+            if name not in known:
+                yield Problem(page.path, line, f'{kind} "{name}"', expected, did_you_mean(name, known))
+    for reference in page.facts():
+        yield from _fact_problems(content, page, reference)
+
+
+def _fact_problems(content: Content, page: Page, reference: Reference) -> Iterator[Problem]:
+    key, line = reference.key, reference.line
+    fact = content.facts.get(key)
+    if fact is None:
+        mend = did_you_mean(key, content.facts)
+        yield Problem(page.path, line, f'fact "{key}"', "a key of docs/_data/facts.yml", mend)
+    elif not fact.traits.on_pages:
+        yield Problem(page.path, line, f'{fact.kind} "{key}"', "a fact that has words to show")
+    elif fact.traits.has_value and (reference.block == f"offered {key}" or key == page.requires):
+        yield Problem(page.path, line, f'"{key}", which is a {fact.kind}', "a method of docs/_data/facts.yml")
+
+
+def _related_problems(page: Page, slugs: set[str]) -> Iterator[Problem]:
+    if not isinstance(page, Article):
+        return
+    for number, slug in enumerate(page.front.related):
+        line = page.located.line(("related", number))
+        if slug not in slugs:
+            expected = "the file name of an article"
+            yield Problem(page.path, line, f'related article "{slug}"', expected, did_you_mean(slug, slugs))
+        elif slug == page.slug:
+            yield Problem(page.path, line, "the article itself as related", "another article")
+
+
+def _link_problems(content: Content, page: Page, failed: Addresses) -> Iterator[Problem]:
+    """Links within the site are relative paths to .md files of the same language, with anchors that exist."""
+    for link in page.document.links:
+        parts = urlsplit(link.target)
+        if parts.scheme or parts.netloc:
+            continue
+        folder = posixpath.dirname(page.path)
+        path = posixpath.normpath(posixpath.join(folder, parts.path)) if parts.path else page.path
+        target = content.by_path.get(path)
+        if target is None or target.code != page.code:
+            if not _has_failed(path, page.code, failed):  # a page that failed has its own mistake named already
+                yield _no_such_page(content, page, link, parts.path)
+        elif parts.fragment and parts.fragment not in (anchors := content.anchors(target)):
+            mend = did_you_mean(parts.fragment, anchors) or f"It has: {', '.join(anchors)}."
+            yield Problem(page.path, link.line, f'link to "{link.target}"', f"an anchor of {target.path}", mend)
+
+
+def _has_failed(path: str, code: str, failed: Addresses) -> bool:
+    address = path.removeprefix(f"docs/{code}/").removesuffix(".md").removesuffix("index").strip("/")
+    return path.endswith(".md") and (code, f"{address}/" if address else "") in failed
+
+
+def _no_such_page(content: Content, page: Page, link: Link, written: str) -> Problem:
+    folder = posixpath.dirname(page.path)
+    known = [posixpath.relpath(path, folder) for path, other in content.by_path.items() if other.code == page.code]
+    mend = did_you_mean(written, known)
+    return Problem(page.path, link.line, f'link to "{link.target}"', "a .md file of this language", mend)

@@ -1,0 +1,132 @@
+"""Reading everything under docs/: the data files, then the pages. across.py says whether all of it fits together."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from .across import problems_across_files
+from .data import (
+    Accepted,
+    Coverage,
+    Glossary,
+    Language,
+    Languages,
+    Links,
+    Navigation,
+    Pictures,
+    Redirects,
+    Safety,
+    SearchSettings,
+    Statements,
+    Terms,
+)
+from .facts import parse_facts
+from .model import Content
+from .pages import Page, parse_page
+from .problems import ContentError, Problem, of_kind
+from .source import Located, parse_yaml, read_text, validate
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+# The data files: which part of Content each becomes, and how.
+FILES: dict[str, tuple[str, Callable[[Located], Any]]] = {
+    "languages.yml": ("languages", lambda at: tuple(validate(Languages, at).languages)),
+    "navigation.yml": ("navigation", lambda at: validate(Navigation, at)),
+    "facts.yml": ("facts", parse_facts),
+    "safety.yml": ("safety", lambda at: validate(Safety, at).root),
+    "terms.yml": ("terms", lambda at: validate(Terms, at)),
+    "pictures.yml": ("pictures", lambda at: validate(Pictures, at).root),
+    "glossary.yml": ("glossary", lambda at: validate(Glossary, at).root),
+    "redirects.yml": ("redirects", lambda at: {moved.old: moved.new for moved in validate(Redirects, at).redirects}),
+    "links.yml": ("hosts", lambda at: {link.host: link for link in validate(Links, at).links}),
+    "search.yml": ("search", lambda at: validate(SearchSettings, at)),
+    "accepted.yml": ("accepted", lambda at: validate(Accepted, at).root),
+    "source-facts.yml": ("statements", lambda at: validate(Statements, at).root),
+    "coverage.yml": ("coverage", lambda at: validate(Coverage, at).root),
+}
+# A help center that nobody has read yet, or that did not grow from an article, lacks these, or has them empty.
+OPTIONAL = ("accepted.yml", "source-facts.yml", "coverage.yml")
+
+
+def load(docs: Path, today: datetime.date) -> Content:
+    """Read and validate everything under `docs`. Raises ContentError naming every problem found.
+
+    `today`: no host can have been looked at on a day to come.
+    """
+    reader = _Reader(docs)
+    parts = dict(reader.data_files())
+    if reader.problems:  # nothing can be said about the pages without the data
+        raise ContentError(reader.problems, reader.data)
+    pages = dict(reader.pages(parts["languages"]))
+    content = Content(**parts, data=reader.data, pages=pages)
+    problems = [*reader.problems, *problems_across_files(content, reader.failed, today)]
+    if problems:
+        raise ContentError(problems, reader.data)
+    return content
+
+
+class _Reader:
+    """Reads files one by one and collects what is wrong with them."""
+
+    def __init__(self, docs: Path):
+        self.docs = docs
+        self.problems: list[Problem] = []
+        self.data: dict[str, Located] = {}
+        self.failed: set[tuple[str, str]] = set()  # pages that are there and cannot be used
+
+    def data_files(self) -> Iterator[tuple[str, Any]]:
+        """Each part of Content that a data file becomes."""
+        for name, (part, parse) in FILES.items():
+            located = self._attempt(self._located, name)
+            if located:
+                self.data[name] = located
+                yield part, self._attempt(parse, located)
+
+    def _located(self, name: str) -> Located:
+        file = self.docs / "_data" / name
+        path = self._path(file)
+        text = "" if name in OPTIONAL and not file.exists() else read_text(file, path)
+        if name in OPTIONAL and not re.search(r"^[^#\s]", text, re.MULTILINE):
+            return Located(path, {}, {(): 1})
+        return parse_yaml(text, path)
+
+    def pages(self, languages: tuple[Language, ...]) -> Iterator[tuple[tuple[str, str], Page]]:
+        """Every page with its language and address."""
+        for language in languages:
+            folder = self.docs / language.code
+            for file in sorted(folder.rglob("*.md")):
+                *sections, name = file.relative_to(folder).with_suffix("").parts
+                if len(sections) > 1 or (not sections and name != "index"):
+                    expected = f"docs/{language.code}/<section>/<slug>.md"
+                    self.problems.append(Problem(self._path(file), 1, "a page here", expected, rule="navigation"))
+                    continue
+                section = sections[0] if sections else None
+                slug = name if name != "index" else None
+                address = "".join(f"{part}/" for part in (section, slug) if part)
+                page = self._attempt(self._page, file, language.code, section, slug)
+                if page:
+                    yield (language.code, address), page
+                else:
+                    self.failed.add((language.code, address))
+
+    def _page(self, file: Path, code: str, section: str | None, slug: str | None) -> Page:
+        path = self._path(file)
+        return parse_page(read_text(file, path), path, code, section, slug)
+
+    def _path(self, file: Path) -> str:
+        return file.relative_to(self.docs.parent).as_posix()
+
+    def _attempt(
+        self, step: Callable[Given, Result], *given: Given.args, **options: Given.kwargs
+    ) -> Result | None:
+        """What the step returns, or None where it fails."""
+        try:
+            return step(*given, **options)
+        except ContentError as error:
+            self.problems += of_kind("schema", error.problems)
+            return None

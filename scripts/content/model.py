@@ -1,0 +1,130 @@
+"""The content as a whole: what every page, rule and command asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from .data import (
+    Bilingual,
+    Fingerprints,
+    GlossaryEntry,
+    Host,
+    Language,
+    Navigation,
+    Picture,
+    SearchSettings,
+    Statement,
+    Terms,
+)  # fmt: skip
+from .facts import CUSTODY_MODEL, Fact
+from .pages import BRANCHES, COPY, Announcement, Article, Page
+from .source import Located
+
+
+@dataclass(frozen=True)
+class Content:
+    """The whole content. Pages by (language code, address): ("zh", "deposits/deposit-not-arrived/")."""
+
+    languages: tuple[Language, ...]
+    navigation: Navigation
+    facts: dict[str, Fact]
+    safety: dict[str, Bilingual]
+    terms: Terms
+    pictures: dict[str, Picture]
+    glossary: dict[str, list[GlossaryEntry]]  # by group, in the order of the page
+    redirects: dict[str, str]  # old address to new
+    hosts: dict[str, Host]  # of others, that articles may link to
+    search: SearchSettings
+    accepted: dict[str, dict[str, Fingerprints]]  # what was read: fingerprints by address and anchor
+    statements: dict[str, Statement]  # of the article this help center grew from
+    coverage: dict[str, dict[str, Bilingual]]  # the sentences that cover a statement, by article
+    data: dict[str, Located]  # the files all this is from, by name: data["facts.yml"].line(("support", "phone"))
+    pages: dict[tuple[str, str], Page]
+
+    @property
+    def custody(self) -> str:
+        """The operator's setting: hybrid, custodial or self-custody."""
+        return str(self.facts[CUSTODY_MODEL].value)
+
+    def language(self, code: str) -> Language:
+        return next(language for language in self.languages if language.code == code)
+
+    def url(self, code: str, address: str) -> str:
+        """Where a page is, relative to the site's root: "deposits/", in English "en/deposits/"; "" for the root."""
+        return address if code == self.languages[0].code else f"{code}/{address}"
+
+    @cached_property
+    def _articles(self) -> dict[tuple[str, str], Article]:
+        return {(page.code, page.slug): page for page in self.pages.values() if isinstance(page, Article)}
+
+    def article(self, code: str, slug: str) -> Article:
+        """The article of that slug. Raises KeyError for an unknown one."""
+        return self._articles[code, slug]
+
+    def articles(self, code: str) -> Iterator[Article]:
+        """The articles of one language, in the order of the navigation."""
+        for section in self.navigation.sections:
+            for slug in section.articles:
+                yield self.article(code, slug)
+
+    @cached_property
+    def _announcements(self) -> list[Announcement]:
+        found = [page for page in self.pages.values() if isinstance(page, Announcement)]
+        return sorted(found, key=lambda page: (page.front.starts, page.slug), reverse=True)
+
+    def announcements(self, code: str) -> list[Announcement]:
+        """The announcements of one language, newest first."""
+        return [page for page in self._announcements if page.code == code]
+
+    @cached_property
+    def by_path(self) -> dict[str, Page]:
+        """The pages by their file: docs/zh/deposits/index.md."""
+        return {page.path: page for page in self.pages.values()}
+
+    def anchors(self, page: Page) -> list[str]:
+        """What a link to the page may name behind #."""
+        keys = [reference.key for reference in page.references]
+        groups = [key.removeprefix("glossary.") for key in keys if key.startswith("glossary.")]
+        entries = [entry.term for group in groups for entry in self.glossary.get(group, [])]
+        return [heading.anchor or "" for heading in page.document.headings] + entries
+
+    def shows_branch(self, branch: str) -> bool:
+        """Whether readers of that kind of account ("custodial", "self-custody", "both") exist here."""
+        return branch == "both" or self.custody in ("hybrid", branch)
+
+    def offered(self, key: str) -> bool:
+        return self.facts[key].state != "not_offered"
+
+    def available(self, page: Page) -> bool:
+        """Whether the page applies; one that does not leaves navigation, search and home."""
+        return self.shows_branch(page.applies_to) and (page.requires is None or self.offered(page.requires))
+
+    def fact_line(self, key: str) -> int:
+        """The line of docs/_data/facts.yml at which a fact begins."""
+        return self.data["facts.yml"].line(tuple(key.split(".")))
+
+    def facts_in_use(self) -> dict[str, list[Page]]:
+        """The facts that what is shown rests on, each with its pages, in the order of the facts file."""
+        used: dict[str, list[Page]] = {}
+        for page in sorted(self.pages.values(), key=lambda page: page.path):
+            for key in self._rests_on(page) if self.available(page) else ():
+                used.setdefault(key, []).append(page)
+        return {key: used[key] for key in self.facts if key in used}
+
+    def _rests_on(self, page: Page) -> set[str]:
+        """The facts that the page shows, or that decide what it shows."""
+        references = page.facts()
+        keys = {r.key for r in references if self._shows(r.block) or r.block == f"offered {r.key}"}
+        if page.applies_to != "both" or any(r.block in BRANCHES for r in references):
+            keys.add(CUSTODY_MODEL)
+        return keys
+
+    def _shows(self, block: str | None) -> bool:
+        """Whether readers see what stands in such a block."""
+        if block in (None, COPY):
+            return True
+        if block.startswith("offered "):
+            return self.offered(block.removeprefix("offered "))
+        return self.shows_branch(block)
