@@ -16,13 +16,16 @@ from typing import Any
 # Material announces its end of life on every run; README.md says what we make of it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from mkdocs.commands import build as mkdocs_build  # noqa: E402
-from mkdocs.commands import serve as mkdocs_serve  # noqa: E402
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.exceptions import ConfigurationError  # noqa: E402
-from mkdocs.livereload import LiveReloadServer  # noqa: E402
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+
+from .state import Live
 
 ROOT = Path(__file__).resolve().parents[2]
+CONFIG = str(ROOT / "mkdocs.yml")
 
 
 class BuildFailed(Exception):
@@ -42,11 +45,12 @@ def build(
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as folder:
         built = Path(folder) / "site"
-        options = {"docs_dir": str(docs), "site_dir": str(built), "extra": {"publish": bool(site_url), "now": now}}
+        extra = {"publish": bool(site_url), "now": now}
+        options: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(built), "extra": extra}
         if site_url:
             options["site_url"] = site_url
         try:
-            mkdocs_build.build(load_config(str(ROOT / "mkdocs.yml"), **options))
+            mkdocs_build.build(load_config(CONFIG, **options))
         except ConfigurationError as error:
             raise BuildFailed(str(error)) from None
         except SystemExit:  # MkDocs's Abort: strict mode found warnings, or a hook refused
@@ -62,26 +66,44 @@ def serve(port: int, *, docs: Path = ROOT / "docs") -> None:
     A mistake made meanwhile is printed, and the last good build stays. Raises BuildFailed for one at the start.
     """
     _log_to_stderr(logging.WARNING)
-    built = False
+    address = f"http://127.0.0.1:{port}/"
+    live = Live()
+    with tempfile.TemporaryDirectory(prefix="help-center-") as folder:
 
-    def build_and_say(*arguments: Any, **options: Any) -> None:
-        nonlocal built
-        start = time.monotonic()
+        def build_live() -> MkDocsConfig:
+            start = time.monotonic()
+            options: dict[str, Any] = {"docs_dir": str(docs), "site_dir": folder, "site_url": address, "strict": False}
+            config = load_config(CONFIG, **options, extra={"live": live})
+            mkdocs_build.build(config, serve_url=address)
+            print(f"Ready in {time.monotonic() - start:.1f} s: {address} and {address}en/", flush=True)
+            return config
+
+        def rebuild() -> None:
+            try:
+                build_live()
+            except SystemExit:  # MkDocs's Abort; raised further, the server would answer nothing until it is mended
+                print("Not rebuilt: the pages are as before. Mend the above and save.", flush=True)
+
         try:
-            mkdocs_build.build(*arguments, **options)
-        except SystemExit:  # MkDocs's Abort; raised further, the server would answer nothing until it is mended
-            if not built:
-                raise BuildFailed from None
-            print("Not rebuilt: the pages are as before. Mend the above and save.", flush=True)
-            return
-        built = True
-        seconds = time.monotonic() - start
-        print(f"Ready in {seconds:.1f} s: http://127.0.0.1:{port}/ and http://127.0.0.1:{port}/en/", flush=True)
+            config = build_live()
+        except SystemExit:
+            raise BuildFailed from None
+        # MkDocs would look for changes every half second, a good part of what a writer waits with 150 articles.
+        server = LiveReloadServer(rebuild, "127.0.0.1", port, root=folder, polling_interval=0.2)
+        server.error_handler = functools.partial(_error_page, Path(folder))
+        for path in (str(docs), CONFIG, *config.watch):
+            server.watch(path)
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:  # how it ends
+            pass
+        finally:
+            server.shutdown()
 
-    mkdocs_serve.build = build_and_say
-    # MkDocs looks for changes every half second, a good part of what a writer waits with 150 articles.
-    mkdocs_serve.LiveReloadServer = functools.partial(LiveReloadServer, polling_interval=0.2)
-    mkdocs_serve.serve(str(ROOT / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False, docs_dir=str(docs), extra={"live": True})
+
+def _error_page(site: Path, code: int) -> bytes | None:
+    """What the server answers with 404: the page that a host would show."""
+    return (site / "404.html").read_bytes() if code == 404 else None
 
 
 def _log_to_stderr(level: int) -> None:

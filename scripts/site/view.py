@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from scripts.content import Content, Language, Page, Section
-from scripts.content.articles import ANNOUNCEMENTS
+from scripts.content.pages import ANNOUNCEMENTS, Announcement, Article
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,7 @@ class View:
 
     def url(self, address: str = "", code: str | None = None) -> str:
         """Where `address` (see Page.address) is: "deposits/", in English "en/deposits/"; "" for the root."""
-        code = code or self.language.code
-        prefix = "" if code == self.languages[0].code else f"{code}/"
-        return prefix + address
+        return self.content.url(code or self.language.code, address)
 
     def alternates(self, address: str) -> list[Alternate]:
         return [Alternate(language, self.url(address, language.code)) for language in self.languages]
@@ -64,7 +62,7 @@ class View:
         pages = (self.page(f"{section.id}/{slug}/") for slug in section.articles)
         return [page for page in pages if self.available(page)]
 
-    def _by_slug(self, slugs: list[str]) -> list[Page]:
+    def _by_slug(self, slugs: list[str]) -> list[Article]:
         pages = (self.content.article(self.language.code, slug) for slug in slugs)
         return [page for page in pages if self.available(page)]
 
@@ -76,13 +74,13 @@ class View:
         return [self.page(""), *sections, *articles, self.page(f"{ANNOUNCEMENTS}/"), *self.announcements]
 
     @property
-    def popular(self) -> list[Page]:
+    def popular(self) -> list[Article]:
         return self._by_slug(self.content.navigation.popular)
 
-    def related(self, page: Page) -> list[Page]:
+    def related(self, page: Article) -> list[Article]:
         return self._by_slug(page.front.related)
 
-    def words(self, page: Page) -> list[tuple[str, str]]:
+    def words(self, page: Article) -> list[tuple[str, str]]:
         """(name, url) of the terms of the glossary that help with this article."""
         terms = {term.id: term for term in self.content.terms.terms}
         shown = {
@@ -100,27 +98,28 @@ class View:
         ]
 
     @property
-    def announcements(self) -> list[Page]:
+    def announcements(self) -> list[Announcement]:
         """Those that have begun when the site is built, newest first."""
         return [page for page in self.content.announcements(self.language.code) if page.front.starts <= self.now]
 
     @property
-    def banners(self) -> list[Page]:
+    def banners(self) -> list[Announcement]:
         """The announcements that have not ended when the site is built: every page holds them, the browser decides."""
         return [page for page in self.content.announcements(self.language.code) if self.now < page.front.ends]
 
-    def active(self, page: Page) -> bool:
+    def active(self, page: Announcement) -> bool:
         return page.front.starts <= self.now < page.front.ends
 
     def time(self, moment: datetime.datetime) -> str:
         """A moment as readers of the language write it, in the time zone it was given in."""
         offset = moment.strftime("%z")
-        zone = "UTC" if offset == "+0000" else f"UTC{offset[0]}{int(offset[1:3])}" + (f":{offset[3:]}" if offset[3:] != "00" else "")
+        minutes = f":{offset[3:]}" if offset[3:] != "00" else ""
+        zone = "UTC" if offset == "+0000" else f"UTC{offset[0]}{int(offset[1:3])}{minutes}"
         shown = moment.strftime("%Y-%m-%d %H:%M")
         return f"{shown}（{zone}）" if self.language.code == "zh" else f"{shown} ({zone})"
 
     @property
-    def emergency(self) -> Page:
+    def emergency(self) -> Article:
         return self.content.article(self.language.code, self.content.navigation.emergency)
 
     @property

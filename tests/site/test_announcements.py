@@ -11,6 +11,7 @@ from feedparser import parse as parse_feed
 
 from scripts.content import ContentError, load
 from scripts.site.build import build
+from tests.conftest import TODAY
 
 ROOT = Path(__file__).resolve().parents[2]
 NOON = datetime.datetime(2026, 3, 10, 12, 0, tzinfo=datetime.UTC)
@@ -107,4 +108,4 @@ def test_a_wrong_time_is_named(docs: Path, old: str, new: str, said: str) -> Non
     assert old in text
     file.write_text(text.replace(old, new), "utf-8")
     with pytest.raises(ContentError, match="(?s)docs/en/announcements/2026-03-10-now.md:[0-9]+:.*" + said):
-        load(docs)
+        load(docs, TODAY)

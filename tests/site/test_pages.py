@@ -13,8 +13,9 @@ from bs4 import BeautifulSoup
 
 from scripts.content import Content, load
 from scripts.site.build import build
-from scripts.site.hooks import edit_uri
+from scripts.site.edit_link import edit_uri
 from tests.confirmed import NOT_OFFERED, confirm
+from tests.conftest import TODAY
 
 SITE_URL = "http://127.0.0.1:8000/"
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
@@ -56,14 +57,19 @@ def test_the_switch_leads_to_the_same_page(pages) -> None:
     for (code, address), page in pages.items():
         other = "en" if code == "zh" else "zh"
         switches = page.select("a[data-language-switch]")
-        assert [urljoin(SITE_URL + url(code, address), link["href"]) for link in switches] == [SITE_URL + url(other, address)]
+        leads_to = [urljoin(SITE_URL + url(code, address), link["href"]) for link in switches]
+        assert leads_to == [SITE_URL + url(other, address)]
         assert switches[0]["hreflang"] == HTML_LANG[other]
 
 
 def test_titles_and_descriptions_are_there_and_differ(pages) -> None:
     for code in ("zh", "en"):
         titles = [page.title.text for (language, _), page in pages.items() if language == code]
-        descriptions = [page.find("meta", {"name": "description"})["content"] for (language, _), page in pages.items() if language == code]
+        descriptions = [
+            page.find("meta", {"name": "description"})["content"]
+            for (language, _), page in pages.items()
+            if language == code
+        ]
         assert len(set(titles)) == len(titles)
         assert len(set(descriptions)) == len(descriptions)
         assert all(len(text) > 10 for text in descriptions)
@@ -73,7 +79,9 @@ def test_the_preview_says_what_it_is(pages) -> None:
     for (code, _), page in pages.items():
         assert page.find("meta", {"name": "robots"})["content"] == "noindex"
         banner = page.select_one(".md-banner").get_text(strip=True)
-        assert banner == {"zh": "非官方示例：内容未经 TPWallet 确认", "en": "Unofficial sample: not confirmed by TPWallet"}[code]
+        assert banner == {
+            "zh": "非官方示例：内容未经 TPWallet 确认", "en": "Unofficial sample: not confirmed by TPWallet"
+        }[code]
 
 
 def test_the_way_out_of_danger_is_on_every_page(pages, content: Content) -> None:
@@ -82,7 +90,7 @@ def test_the_way_out_of_danger_is_on_every_page(pages, content: Content) -> None
         target = SITE_URL + url(code, content.article(code, content.navigation.emergency).address)
         assert links == [f"{target}#money-is-moving", f"{target}#asked-for-phrase"]
     for code in ("zh", "en"):
-        anchors = {heading.anchor for heading in content.article(code, content.navigation.emergency).headings}
+        anchors = {heading.anchor for heading in content.article(code, content.navigation.emergency).document.headings}
         assert {"money-is-moving", "asked-for-phrase"} <= anchors
 
 
@@ -99,13 +107,15 @@ def test_an_article_shows_its_parts(pages, content: Content) -> None:
         assert page.path in built.select_one(".colophon").text or built.select_one(".colophon a[rel=edit]")
         assert len(built.select(".md-path__item")) == 2
         anchors = [heading["id"] for heading in built.select("article h2") if heading["id"] != "related"]
-        assert anchors == [heading.anchor for heading in page.headings]
+        assert anchors == [heading.anchor for heading in page.document.headings]
 
 
 def test_questions_are_never_published_as_text(docs: Path, tmp_path: Path) -> None:
     """They hold people's own words, brand names of other services included."""
     page = docs / "en/deposits/deposit-crypto.md"
-    page.write_text(page.read_text("utf-8").replace("questions:\n", "questions:\n  - a question like no other\n"), "utf-8")
+    page.write_text(
+        page.read_text("utf-8").replace("questions:\n", "questions:\n  - a question like no other\n"), "utf-8"
+    )
     build(tmp_path / "site", docs=docs)
     files = [path for path in (tmp_path / "site").rglob("*") if path.suffix in (".html", ".xml", ".json")]
     assert not [path for path in files if "a question like no other" in path.read_text("utf-8")]
@@ -133,7 +143,9 @@ def test_a_page_does_not_hold_the_whole_navigation(pages, content: Content) -> N
     """What a page weighs must not grow with the number of articles."""
     for (code, address), page in pages.items():
         section = address.split("/")[0]
-        linked = {urljoin(SITE_URL + url(code, address), a["href"]) for a in page.select(".md-sidebar--primary a[href]")}
+        linked = {
+            urljoin(SITE_URL + url(code, address), a["href"]) for a in page.select(".md-sidebar--primary a[href]")
+        }
         elsewhere = [p for p in content.articles(code) if p.section != section]
         assert not [p for p in elsewhere if SITE_URL + url(code, p.address) in linked]
 
@@ -160,7 +172,11 @@ def test_one_404_page_holds_both_languages(site: Path) -> None:
 def test_two_builds_are_the_same(site: Path, tmp_path: Path) -> None:
     build(tmp_path / "again")
     first = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    second = {path.relative_to(tmp_path / "again"): path.read_bytes() for path in (tmp_path / "again").rglob("*") if path.is_file()}
+    second = {
+        path.relative_to(tmp_path / "again"): path.read_bytes()
+        for path in (tmp_path / "again").rglob("*")
+        if path.is_file()
+    }
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []
 
@@ -168,7 +184,7 @@ def test_two_builds_are_the_same(site: Path, tmp_path: Path) -> None:
 def test_what_does_not_apply_leaves_everything_but_its_address(docs: Path, tmp_path: Path) -> None:
     confirm(docs, custody__model={"value": "self-custody"}, deposit__methods__crypto=NOT_OFFERED)
     build(tmp_path / "site", docs=docs)
-    content = load(docs)
+    content = load(docs, TODAY)
     gone = [page for page in content.pages.values() if not content.available(page)]
     assert {page.slug for page in gone} >= {"deposit-crypto", "verification-code-not-received"}
     addresses = {url(page.code, page.address) for page in gone}
@@ -185,12 +201,15 @@ def test_what_does_not_apply_leaves_everything_but_its_address(docs: Path, tmp_p
     for code in ("zh", "en"):
         for address in ("", "deposits/"):
             home = soup(tmp_path / "site", code, address)
-            links = {urljoin(SITE_URL + url(code, address), a["href"]).removeprefix(SITE_URL) for a in home.select("a[href]:not([data-language-switch])")}
+            links = {
+                urljoin(SITE_URL + url(code, address), a["href"]).removeprefix(SITE_URL)
+                for a in home.select("a[href]:not([data-language-switch])")
+            }
             assert not links & addresses
 
 
 @pytest.mark.parametrize(
-    "remote, expected",
+    ("remote", "expected"),
     [
         ("https://forge.test/team/help.git", "https://forge.test/team/help/edit/main/docs/"),
         ("git@forge.test:team/help.git", "https://forge.test/team/help/edit/main/docs/"),
@@ -198,7 +217,9 @@ def test_what_does_not_apply_leaves_everything_but_its_address(docs: Path, tmp_p
         (None, None),
     ],
 )
-def test_the_edit_link_leads_to_the_forge_of_the_clone(tmp_path: Path, remote: str | None, expected: str | None) -> None:
+def test_the_edit_link_leads_to_the_forge_of_the_clone(
+    tmp_path: Path, remote: str | None, expected: str | None
+) -> None:
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     if remote:
         subprocess.run(["git", "-C", tmp_path, "remote", "add", "origin", remote], check=True)

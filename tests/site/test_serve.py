@@ -61,10 +61,12 @@ def test_it_follows_edits_and_survives_mistakes(output, docs: Path, port: int) -
     wait_for(lambda: bool(page()))
     time.sleep(1.5)  # the watcher takes its first look at the files just after the server starts to answer
 
+    search = urlopen(f"http://127.0.0.1:{port}/search/worker.js").read()
     file = docs / f"zh/{ARTICLE}.md"
     good = file.read_text("utf-8")
     file.write_text(good + "\n改了一句。\n", "utf-8")
     wait_for(lambda: "改了一句" in page())
+    assert urlopen(f"http://127.0.0.1:{port}/search/worker.js").read() == search, "the search is still there"
 
     file.write_text(good.replace("SAFE-3", "SAFE-33"), "utf-8")
     wait_for(lambda: "Not rebuilt" in output())

@@ -1,4 +1,5 @@
-// Shows what is announced while it holds, by the reader's clock: the site need not be built anew when one begins or ends.
+// Shows what is announced while it holds, by the reader's clock: the site need not be built anew when one begins or
+// ends.
 
 const timed = document.querySelectorAll("[data-starts][data-ends]");
 const LONGEST_TIMER = 2 ** 31 - 1; // milliseconds; a longer one would fire at once

@@ -1,11 +1,12 @@
 // Stands between Material's search box and the worker behind it. Material starts its worker on every page; this one
 // begins only when a reader shows the first sign of searching, and shows what the worker says besides results.
-// A classic script before Material's: it must be there when that starts (hooks.py lets it use SearchWorker).
+// A classic script before Material's: it must be there when that starts (material.py lets it use SearchWorker).
 
 const SETUP = 0, RESULT = 3;
 const folder = new URL(document.currentScript.dataset.folder, location.href);
 const root = new URL("..", folder);
 
+// oxlint-disable-next-line no-unused-vars -- Material's script makes one
 class SearchWorker extends EventTarget {
   #worker;
 

@@ -1,0 +1,70 @@
+"""The files that are written beside the pages: feeds of announcements, redirects from old addresses, the search."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from urllib.parse import urljoin
+
+import jinja2
+from bs4 import BeautifulSoup
+
+from scripts.content import Page
+from scripts.content.pages import ANNOUNCEMENTS, Article
+from scripts.search import site as search_site
+from scripts.search.index import sections
+
+from .state import Build
+
+
+def write_feeds(site: Path, build: Build, env: jinja2.Environment) -> None:
+    """An Atom feed of the announcements for each language. Without any, it holds the day it would have begun."""
+    template = env.get_template("feed.xml")
+    for view in build.views.values():
+        announcements = view.announcements
+        times = [page.front.updated or page.front.starts for page in announcements]
+        updated = max(times, default=datetime.datetime.fromtimestamp(0, datetime.UTC)).isoformat()
+        html = {page.path: _for_elsewhere(build, page) for page in announcements}
+        text = template.render(site_url=build.site_url, view=view, updated=updated, html=html)
+        _write(site / view.url(f"{ANNOUNCEMENTS}/feed.xml"), text)
+
+
+def _for_elsewhere(build: Build, page: Page) -> str:
+    """The page's HTML with links that work outside the site: a reader's program shows it anywhere."""
+    soup = BeautifulSoup(build.html[page.path], "html.parser")
+    address = urljoin(build.site_url, build.views[page.code].url(page.address))
+    for link in soup.select("[href]"):
+        link["href"] = urljoin(address, str(link["href"]))
+    return str(soup)
+
+
+def write_redirects(site: Path, build: Build, env: jinja2.Environment) -> None:
+    """A page at each old address that leads to the new one, in each language."""
+    template = env.get_template("redirect.html")
+    for view in build.views.values():
+        for old, new in build.content.redirects.items():
+            path = view.url(old)
+            title, root = view.page(new).front.title, "../" * path.count("/")
+            text = template.render(site_url=build.site_url, view=view, new=new, title=title, root=root)
+            _write(site / path / "index.html", text)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+def write_search(folder: Path, build: Build) -> None:
+    """Write what the search loads; under `make serve` made only once, so that it knows the articles of the start."""
+    live = build.live
+    if not (live and live.search):
+        articles = (page for page in build.content.pages.values() if isinstance(page, Article))
+        shown = {page.path: sections(build.html[page.path]) for page in articles if build.content.available(page)}
+        search_site.write_search(folder, build.content, shown)
+        if live:
+            files = (file for file in folder.rglob("*") if file.is_file())
+            live.search = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+        return
+    for name, raw in live.search.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(raw)

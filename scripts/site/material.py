@@ -1,0 +1,120 @@
+"""What Material, static-i18n and MkDocs leave broken or do their own way, each with the reason why it is mended here.
+
+Whoever updates one of them reads this file; the rest of the project does not know them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from scripts.content import Content, Page
+from scripts.content.pages import ANNOUNCEMENTS, Announcement, Article
+
+from .render import render
+from .state import CompiledTemplates
+
+OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
+
+# static-i18n sets the language of a build in on_config, and builds the other languages in on_post_build, both at -100:
+# what needs the one or the other comes later.
+AFTER_I18N = -200
+
+# Headings down to this level are in a page's table of contents.
+TOC_DEPTH = 2
+
+# Pages of the whole site, made once, in the outer build (see nested).
+SITE_TEMPLATES = ("404.html", "sitemap.xml")
+
+# What Material's script holds, and what it must hold instead. Bound to the version; see mend_script.
+SCRIPT = "assets/javascripts/bundle.*.min.js"
+SCRIPT_CHANGES = {
+    # It fetches a sitemap.xml next to every <link rel=alternate> to make its own language switch, which ours
+    # replaces: two failed requests a page.
+    "link[rel=alternate]": "link[rel=alternate]:not([rel])",
+    # It starts its search worker on every page; ours waits for a sign of searching (search.js).
+    "new Worker(": "new SearchWorker(",
+}
+
+
+def language(config: MkDocsConfig) -> str:
+    """The code of the language that is being built."""
+    plugin: Any = config.plugins["i18n"]  # publishes no types
+    return str(plugin.current_language)
+
+
+def nested(config: MkDocsConfig) -> bool:
+    """Whether a further language is being built: static-i18n does that within the build of the first one.
+
+    The outer build begins before all others and ends after them, so what concerns the whole site belongs there.
+    """
+    plugin: Any = config.plugins["i18n"]
+    return bool(plugin.building)
+
+
+def once(output: str, template: str, config: MkDocsConfig) -> str:
+    """A template's output, or nothing for a page of the whole site in a nested build, which would overwrite it."""
+    return "" if template in SITE_TEMPLATES and nested(config) else output
+
+
+def meta(source: Page, *, available: bool) -> dict[str, object]:
+    """What makes MkDocs take our template for a page, and Material leave out what is not for it."""
+    if not available:
+        return {"template": "unavailable.html"}
+    if isinstance(source, Article):
+        return {"template": "article.html"}
+    if isinstance(source, Announcement):
+        return {"template": "announcement.html"}
+    if source.section == ANNOUNCEMENTS:
+        return {"template": "announcements.html"}
+    if source.section:
+        return {"template": "section.html", "hide": ["toc"]}
+    return {"template": "home.html", "hide": ["navigation", "toc"]}
+
+
+def fill(page: MkDocsPage, source: Page, content: Content) -> None:
+    """Do what MkDocs's `page.render` does: set the page's HTML and its table of contents, which is of two levels."""
+    if content.available(source):
+        page.content = render(source, content)
+        headings = [heading for heading in source.document.headings if heading.level <= TOC_DEPTH]
+        page.toc = TableOfContents([AnchorLink(h.shown, h.anchor or "", h.level) for h in headings])
+    else:  # links from elsewhere may name its anchors
+        anchors = "".join(f'<a id="{heading.anchor}"></a>' for heading in source.document.headings)
+        page.content = f"<p>{anchors}</p>"
+        page.toc = TableOfContents([])
+
+
+def prepare(env: jinja2.Environment, templates: CompiledTemplates) -> jinja2.Environment:
+    """Let our own templates escape what they print: titles hold quotes and &, and MkDocs and Material do not escape.
+
+    Compiled templates are kept in `templates`: MkDocs compiles all of them anew for each language.
+    """
+    env.autoescape = _is_ours
+    env.bytecode_cache = templates
+    return env
+
+
+def _is_ours(template: str | None) -> bool:
+    return template is not None and (OVERRIDES / template).is_file()
+
+
+def mend_script(site: Path) -> None:
+    """Make the changes to Material's script. Raises PluginError where it is not the script we know."""
+    scripts = list(site.glob(SCRIPT))
+    text = scripts[0].read_text("utf-8") if len(scripts) == 1 else ""
+    for old, new in SCRIPT_CHANGES.items():
+        if text.count(old) != 1:
+            raise PluginError(f"Material's script no longer holds {old!r} once: see {__file__}")
+        text = text.replace(old, new)
+    scripts[0].write_text(text, "utf-8")
+
+
+def drop_compressed_sitemap(site: Path) -> None:
+    """MkDocs's compressed copy holds the time of the build, and hosts compress for themselves."""
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -1,0 +1,300 @@
+"""A page's HTML: its Markdown, with facts, safety lines, pictures and tables by key, the two kinds of account, what is
+not offered.
+
+Turns the writers' short forms (docs/_data/facts.yml, CONTRIBUTING.md) into HTML. The checks on the forms themselves are
+in `scripts.content`, so nothing here can fail on a loaded page.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from scripts.content import Content, Page
+from scripts.content.facts import KINDS
+from scripts.content.markdown import Html, reader
+from scripts.content.pages import BRANCHES, COPY, INSERT, SAFETY_ID
+
+from .pictures import picture_html
+
+# The roles are written out: as cards on a phone a table's parts are no table's parts for a browser (display: block).
+ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "th": "columnheader", "td": "cell"}
+
+
+def render(page: Page, content: Content) -> str:
+    """The HTML of a page's body."""
+    return _Body(page, content).html()
+
+
+def relative_url(address: str, start: str) -> str:
+    """The link from the page at `start` to that at `address`, both below the same language (see Page.address)."""
+    return posixpath.relpath(address or ".", start or ".") + "/"
+
+
+class _Body:
+    """One body on its way to HTML."""
+
+    def __init__(self, page: Page, content: Content) -> None:
+        self.page = page
+        self.content = content
+        self.strings = content.language(page.code).strings
+        self.tabs = 0  # sets of tabs so far
+
+    def html(self) -> str:
+        parts = []
+        waiting: list[tuple[str, str]] = []  # tabs that stand beside one another: label and HTML
+        for block, tokens in self._blocks():
+            if waiting and block not in BRANCHES and tokens:
+                parts.append(self._tabs(waiting))
+                waiting = []
+            if block in BRANCHES and self.content.shows_branch(block):
+                if self.content.custody == "hybrid":
+                    waiting.append((self.strings[block], self._html(tokens)))
+                else:  # where only one kind of account exists, its text needs no tab
+                    parts.append(self._html(tokens))
+            elif block == COPY:
+                said = _attributes({"data-label": self.strings["copy"], "data-done": self.strings["copied"]})
+                parts.append(f'<div class="copy"{said}>\n{self._html(tokens)}</div>\n')
+            elif block.startswith("offered ") and not self.content.offered(key := block.removeprefix("offered ")):
+                parts.append(self._not_offered([key]))
+            elif block not in BRANCHES:
+                parts.append(self._html(tokens))
+        return "".join([*parts, self._tabs(waiting) if waiting else ""])
+
+    def _blocks(self) -> Iterator[tuple[str, list[Token]]]:
+        """The tokens of each ::: block, and of what stands between them as block ""."""
+        name, tokens = "", list[Token]()
+        for token in self.page.document.tokens:
+            if token.type == "mark":
+                yield name, tokens
+                name, tokens = token.info, []
+            else:
+                tokens.append(token)
+        yield name, tokens
+
+    def _tabs(self, tabs: list[tuple[str, str]]) -> str:
+        """Tabs as Material shows them: radio buttons, which need no script."""
+        self.tabs += 1
+        name = f"__tabbed_{self.tabs}"
+        ids = [f"{name}_{number}" for number in range(1, len(tabs) + 1)]
+        checked = ['checked="checked" ', *[""] * (len(tabs) - 1)]
+        inputs = [f'<input {on}id="{id_}" name="{name}" type="radio" />' for on, id_ in zip(checked, ids, strict=True)]
+        labels = [f'<label for="{id_}">{html.escape(label)}</label>' for id_, (label, _) in zip(ids, tabs, strict=True)]
+        blocks = [f'<div class="tabbed-block">\n{body}</div>\n' for _, body in tabs]
+        return (
+            f'<div class="tabbed-set tabbed-alternate" data-tabs="{self.tabs}:{len(tabs)}">{"".join(inputs)}'
+            f'<div class="tabbed-labels">{"".join(labels)}</div>\n'
+            f'<div class="tabbed-content">\n{"".join(blocks)}</div>\n</div>\n'
+        )
+
+    def _html(self, tokens: list[Token]) -> str:
+        made = _renderer()
+        shown = list(self._alone(self._rows(tokens)))
+        return str(made.renderer.render(shown, made.options, {"page": self.page, "content": self.content}))
+
+    def _rows(self, tokens: list[Token]) -> Iterator[Token]:
+        """Drop table rows that name a method which is not offered, and say so below the table."""
+        row: list[Token] = []
+        gone: list[str] = []
+        for token in tokens:
+            if token.type == "tr_open" or row:
+                row.append(token)
+            if token.type == "tr_close":
+                dropped = [key for key in _keys(row) if self._is_gone(key)]
+                gone += dropped
+                yield from () if dropped else row
+                row = []
+            elif not row:
+                yield token
+            if token.type == "table_close" and gone:
+                yield _made(self._not_offered(gone))
+                gone = []
+
+    def _is_gone(self, key: str) -> bool:
+        fact = self.content.facts.get(key)
+        return fact is not None and not fact.traits.has_value and not self.content.offered(key)
+
+    def _alone(self, tokens: Iterator[Token]) -> Iterator[Token]:
+        """What is made from data stands alone in its paragraph, and takes its place."""
+        held = list(tokens)
+        at = 0
+        while at < len(held):
+            keys = _keys(held[at + 1 : at + 2]) if held[at].type == "paragraph_open" else []
+            if len(keys) == 1 and len(held[at + 1].children or []) == 1:
+                made = filled(keys[0], self.page, self.content)
+                inline = not SAFETY_ID.fullmatch(keys[0]) and not INSERT.fullmatch(keys[0])
+                yield _made(f"<p>{made}</p>\n" if inline and made else made)
+                at += 3
+            else:
+                yield held[at]
+                at += 1
+
+    def _not_offered(self, keys: list[str]) -> str:
+        """A sentence naming the methods that are not offered."""
+        names = [self.content.facts[key].name[self.page.code] for key in dict.fromkeys(keys)]
+        said = self.strings["not_offered_line"].format(names=self.strings["list_separator"].join(names))
+        return f"<p>{_text(said)}</p>\n"
+
+
+def _keys(tokens: list[Token]) -> list[str]:
+    return [child.content for token in tokens for child in token.children or [] if child.type == "key"]
+
+
+def _made(text: str) -> Token:
+    return Token("made", "", 0, content=text)
+
+
+class _Page(Html):
+    """What our pages' HTML has beyond markdown-it's: links to pages, cards made of tables, keys filled in."""
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _text(tokens[idx].content)  # quotes as they are: lighter
+
+    def made(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return tokens[idx].content
+
+    def key(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return filled(tokens[idx].content, env["page"], env["content"])
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        attributes = {**tokens[idx].attrs, "href": _href(str(tokens[idx].attrs["href"]), env["page"])}
+        return f"<a{_attributes(attributes)}>"
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        text = html.escape(tokens[idx].content, quote=False)
+        return f'<div class="highlight"><pre><span></span><code>{text}</code></pre></div>\n'
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        head = next(at for at in range(idx, len(tokens)) if tokens[at].type == "thead_close")
+        texts = [self.renderInline(t.children or [], options, env) for t in tokens[idx:head] if t.type == "inline"]
+        env["columns"] = [html.unescape(re.sub(r"<[^>]+>", "", text)) for text in texts]
+        return _part(tokens[idx])
+
+    def thead_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _part(tokens[idx])
+
+    def tbody_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _part(tokens[idx])
+
+    def tr_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        env["column"] = 0
+        return _part(tokens[idx])
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _part(tokens[idx], scope="col")
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A cell carries its column's heading, for the narrow layout's CSS to print."""
+        env["column"] += 1
+        return _part(tokens[idx], **{"data-label": env["columns"][env["column"] - 1]})
+
+
+def _part(token: Token, **attributes: str) -> str:
+    """The opening tag of a part of a table."""
+    given = {"role": ROLES[token.tag], **attributes, **token.attrs}
+    return f"<{token.tag}{_attributes(given)}>" + ("\n" if token.tag not in ("th", "td") else "")
+
+
+def _attributes(given: Mapping[str, object]) -> str:
+    return "".join(f' {name}="{html.escape(str(value))}"' for name, value in given.items())
+
+
+@functools.cache
+def _renderer() -> MarkdownIt:
+    return reader(_Page)
+
+
+def _href(target: str, page: Page) -> str:
+    """Where a link of a page leads: to the address of a .md file's page; elsewhere as it is written."""
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
+        return target
+    folder = posixpath.dirname(page.path)
+    path = posixpath.normpath(posixpath.join(folder, parts.path)).removeprefix(f"docs/{page.code}/").removesuffix(".md")
+    address = path.removesuffix("index").rstrip("/")
+    return relative_url(address and f"{address}/", page.address) + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def filled(key: str, page: Page, content: Content) -> str:
+    """What {{ key }} becomes: the HTML of a fact, a safety line, or what is made from data."""
+    match = INSERT.fullmatch(key)
+    if not match:
+        return reference_html(key, page.code, content)
+    kind, name = match.groups()
+    if kind == "picture":
+        return picture_html(name, page.code, content) + "\n"
+    return glossary(name, page, content) if kind == "glossary" else facts_list(page.code, content)
+
+
+def glossary(group: str, page: Page, content: Content) -> str:
+    """A group of the glossary as a definition list: the term in both languages, what it means, articles that help."""
+    code = page.code
+    strings = content.language(code).strings
+    terms = {term.id: term for term in content.terms.terms}
+    articles = {article.slug: article for article in content.articles(code) if content.available(article)}
+    rows = []
+    for entry in content.glossary[group]:
+        term = terms[entry.term]
+        name, other = (term.zh, term.en) if code == "zh" else (term.en, term.zh)
+        shown = [articles[slug] for slug in entry.articles if slug in articles]
+        links = strings["list_separator"].join(
+            f'<a href="{relative_url(a.address, page.address)}">{_text(a.front.title)}</a>' for a in shown
+        )
+        language = "en" if code == "zh" else "zh-Hans"
+        translation = f'<span class="glossary__other" lang="{language}">{_text(other)}</span>'
+        see = strings["glossary_see"].format(articles=links) if links else ""
+        rows.append(f'<dt id="{entry.term}">{_text(name)} {translation}</dt>\n')
+        rows.append(f"<dd>{_text(entry.definition[code])}{see}</dd>\n")
+    return f"<dl>\n{''.join(rows)}</dl>\n"
+
+
+def facts_list(code: str, content: Content) -> str:
+    """Every fact with its state, and since when: a list by kind. Settings are the operator's own business."""
+    strings = content.language(code).strings
+    parts = []
+    for name in (name for name, kind in KINDS.items() if kind.on_pages):
+        items = []
+        for fact in content.facts.values():
+            if fact.kind == name:
+                state = strings["facts_" + fact.state].format(date=fact.confirmed.date if fact.confirmed else "")
+                items.append(f"<li>{_text(fact.name[code] + strings['colon'] + state)}</li>\n")
+        parts.append(f"<p><strong>{_text(strings['facts_' + name])}</strong></p>\n<ul>\n{''.join(items)}</ul>\n")
+    return "".join(parts)
+
+
+def reference_html(key: str, code: str, content: Content) -> str:
+    """What {{ key }} shows: a safety line's box, or a fact."""
+    if SAFETY_ID.fullmatch(key):
+        return f'<p class="safety" role="note" data-safety="{key}">{_text(content.safety[key][code])}</p>\n'
+    shown = content.facts[key].shown(content.language(code))
+    text = _contact(_text(shown.text)) if shown.is_link else _text(shown.text)
+    made = text + (_mark(shown.mark, code) if shown.mark else "")
+    return f'<span class="fact" data-fact="{key}">{made}</span>' if made else ""
+
+
+def _text(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+def _mark(text: str, code: str) -> str:
+    """The quiet mark behind a value. Brackets in the text, so that it survives copying and reading aloud."""
+    opening, closing = ("（", "）") if code == "zh" else (" (", ")")
+    return f'<span class="mark">{opening}{text}{closing}</span>'
+
+
+def _contact(value: str) -> str:
+    """A confirmed contact as a link where it is an address of the web or of e-mail. `value` is escaped."""
+    address = value.replace('"', "&quot;")
+    if urlsplit(value).scheme == "https":
+        return f'<a href="{address}">{value}</a>'
+    if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
+        return f'<a href="mailto:{address}">{value}</a>'
+    return value

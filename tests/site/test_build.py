@@ -1,0 +1,51 @@
+"""The build itself: what it leaves behind, what it refuses, and that MkDocs alone can do it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from scripts.site.material import SCRIPT_CHANGES, mend_script
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_plain_mkdocs_builds_the_same_preview_and_leaves_nothing_elsewhere(site: Path, tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(temporary)}
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert result.returncode == 0, result.stderr
+    assert contents(tmp_path / "site") == contents(site)
+    assert contents(temporary) == {}
+
+
+def test_a_page_in_no_languages_folder_is_named(run: Callable[..., subprocess.CompletedProcess], docs: Path) -> None:
+    (docs / "stray.md").write_text("# Stray\n", "utf-8")
+    result = run("build", "--docs", docs, "--site", docs.parent / "site")
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[0].startswith("docs/stray.md:1: found a page here")
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("missing", SCRIPT_CHANGES)
+def test_another_script_of_materials_is_refused(tmp_path: Path, missing: str) -> None:
+    script = tmp_path / "assets/javascripts/bundle.1.min.js"
+    script.parent.mkdir(parents=True)
+    script.write_text(" ".join(SCRIPT_CHANGES), "utf-8")
+    mend_script(tmp_path)
+    assert script.read_text("utf-8") == " ".join(SCRIPT_CHANGES.values())
+    script.write_text(" ".join(old for old in SCRIPT_CHANGES if old != missing), "utf-8")
+    with pytest.raises(PluginError, match="no longer holds"):
+        mend_script(tmp_path)

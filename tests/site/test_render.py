@@ -1,0 +1,178 @@
+"""What {{ key }} and ::: blocks become, by the state of the fact and the operator's setting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts.content import ContentError, load
+from scripts.site.build import build
+from scripts.site.render import render
+from tests.confirmed import NOT_OFFERED, confirm
+from tests.conftest import TODAY
+
+PAGE = "zh/deposits/deposit-crypto.md"
+
+
+def rendered(docs: Path, body: str, code: str = "zh") -> str:
+    """The HTML of the Chinese or English deposit-crypto with another body."""
+    for language in ("zh", "en"):
+        path = docs / PAGE.replace("zh/", f"{language}/", 1)
+        front = path.read_text("utf-8").split("---\n")[1]
+        path.write_text(f"---\n{front}---\n\n{body}\n\n{{{{ SAFE-1 }}}}\n", "utf-8")
+    content = load(docs, TODAY)
+    return render(content.article(code, "deposit-crypto"), content)
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("zh", '1–2 个工作日<span class="mark">（待确认）</span>'),
+        ("en", '1–2 business days<span class="mark"> (not yet confirmed)</span>'),
+    ],
+)
+def test_an_unconfirmed_figure_is_shown_with_a_quiet_mark(docs: Path, code: str, shown: str) -> None:
+    fact = f'<span class="fact" data-fact="deposit.arrival_time">{shown}</span>'
+    assert fact in rendered(docs, "{{ deposit.arrival_time }}", code)
+
+
+def test_an_unconfirmed_contact_is_not_shown_at_all(docs: Path) -> None:
+    facts = docs / "_data/facts.yml"
+    text = facts.read_text("utf-8").replace(
+        "    kind: contact\n    name: {zh: 客服电话", "    kind: contact\n    value: '12345'\n    name: {zh: 客服电话"
+    )
+    assert "12345" in text
+    facts.write_text(text, "utf-8")
+    body = rendered(docs, "客服电话：{{ support.phone }}。")
+    assert "12345" not in body
+    assert "没有已核实的客服电话" in body
+
+
+def test_confirmed_facts_carry_no_mark_and_contacts_become_links(docs: Path) -> None:
+    confirm(docs)
+    body = rendered(
+        docs,
+        "{{ deposit.arrival_time }} {{ support.email.address }} {{ status.status_page_url }} "
+        "刷卡{{ deposit.methods.card }}。",
+    )
+    assert "1–2 个工作日</span>" in body
+    assert '<a href="mailto:support@wallet.test">support@wallet.test</a>' in body
+    assert '<a href="https://status-status-page-url.wallet.test/">' in body
+    assert "刷卡。" in body
+    assert "待确认" not in body
+
+
+def test_what_is_not_offered_disappears_and_the_page_says_so(docs: Path) -> None:
+    confirm(docs, deposit__methods__card=NOT_OFFERED)
+    body = rendered(
+        docs,
+        "| 方式 | 多久 |\n| --- | --- |\n"
+        "| 转币{{ deposit.methods.crypto }} | 快 |\n| 刷卡{{ deposit.methods.card }} | 慢 |\n\n"
+        "::: offered deposit.methods.card\n刷卡的步骤\n:::\n\n之后",
+    )
+    assert "转币" in body and "之后" in body
+    assert "慢" not in body and "刷卡的步骤" not in body
+    assert body.count("目前不提供：信用卡充值。") == 2
+
+
+BRANCHES = "前\n\n::: self-custody\n自己保管\n:::\n\n::: custodial\n平台保管\n:::\n\n后"
+
+
+def test_both_kinds_of_account_become_tabs(docs: Path) -> None:
+    tabs = BeautifulSoup(rendered(docs, BRANCHES), "html.parser").select_one(".tabbed-set")
+    labels = {label["for"]: label.text for label in tabs.select("label")}
+    assert list(labels.values()) == ["抄过 12 或 24 个助记词", "用邮箱或手机号登录"]
+    assert [radio["id"] for radio in tabs.select("input[type=radio]")] == list(labels)
+    assert [block.text.strip() for block in tabs.select(".tabbed-block")] == ["自己保管", "平台保管"]
+
+
+@pytest.mark.parametrize(
+    ("model", "kept", "gone"), [("custodial", "平台保管", "自己保管"), ("self-custody", "自己保管", "平台保管")]
+)
+def test_the_operators_setting_hides_the_other_kind(docs: Path, model: str, kept: str, gone: str) -> None:
+    confirm(docs, custody__model={"value": model})
+    body = rendered(docs, BRANCHES)
+    assert kept in body and gone not in body
+    assert "tabbed" not in body
+    assert body.index("前") < body.index(kept) < body.index("后")
+
+
+def test_values_cannot_bring_markup(docs: Path) -> None:
+    confirm(docs, deposit__arrival_time={"value": "<script>alert(1)</script>"})
+    assert "<script>" not in rendered(docs, "{{ deposit.arrival_time }}")
+
+
+def test_the_glossary_shows_both_names_what_it_means_and_who_helps(docs: Path) -> None:
+    body = rendered(docs, "{{ glossary.chain }}", "en")
+    term = BeautifulSoup(body, "html.parser").select_one("dt#transaction-hash")
+    assert str(term.select_one(".glossary__other")) == '<span class="glossary__other" lang="zh-Hans">交易哈希</span>'
+    meaning = term.find_next_sibling("dd")
+    assert meaning.text.startswith("The ID of an on-chain transaction. See ")
+    links = [link["href"] for link in meaning.select("a")]
+    assert "../deposit-not-arrived/" in links and "../../troubleshooting/find-transaction-hash/" in links
+
+
+def test_an_article_names_its_words_where_there_is_a_glossary(docs: Path, tmp_path: Path) -> None:
+    def words(site: Path) -> list[str]:
+        page = BeautifulSoup((site / "en/deposits/deposit-not-arrived/index.html").read_text("utf-8"), "html.parser")
+        return [link["href"] for link in page.select(".words a")]
+
+    build(tmp_path / "without", docs=docs)
+    assert words(tmp_path / "without") == []
+    rendered(docs, "{{ glossary.chain }}")
+    build(tmp_path / "with", docs=docs)
+    assert words(tmp_path / "with") == ["../deposit-crypto/#transaction-hash"]
+
+
+def test_every_fact_is_listed_with_its_state(docs: Path) -> None:
+    confirm(docs, support__phone=NOT_OFFERED)
+    body = rendered(docs, "{{ table.facts }}", "en")
+    facts = [fact for fact in load(docs, TODAY).facts.values() if fact.kind != "setting"]
+    assert body.count("<li>") == len(facts)
+    assert "<li>support phone number: not offered</li>" in body
+    assert f": confirmed on {load(docs, TODAY).facts['deposit.arrival_time'].confirmed.date}" in body
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("picture.look-alike-adresses", "Did you mean look-alike-addresses"), ("glossary.chains", "Did you mean chain"),
+        ("table.fees", "one of facts"),
+    ],
+)
+def test_what_cannot_be_shown_is_named(docs: Path, key: str, said: str) -> None:
+    with pytest.raises(ContentError, match=said):
+        rendered(docs, f"{{{{ {key} }}}}")
+
+
+def test_a_picture_stands_alone_on_its_line(docs: Path) -> None:
+    with pytest.raises(ContentError, match="alone on its line"):
+        rendered(docs, "看图 {{ picture.look-alike-addresses }}")
+
+
+def test_comments_of_writers_are_not_published(docs: Path) -> None:
+    text = rendered(docs, '先看。\n\n<!-- check-disable CON002 until=2026-12-31 reason="一部法律的名称" -->\n再看。')
+    assert "check-disable" not in text and "<p>先看。</p>\n<p>再看。</p>" in text
+
+
+def test_a_link_leads_to_the_pages_address(docs: Path) -> None:
+    body = rendered(
+        docs,
+        "[a](deposit-not-arrived.md#check), [b](../index.md), [c](index.md), [d](#top), [e](https://a.test/x.md)\n\n"
+        "## T {#top}",
+    )
+    found = [link["href"] for link in BeautifulSoup(body, "html.parser").select("a")]
+    assert found == ["../deposit-not-arrived/#check", "../../", "../", "#top", "https://a.test/x.md"]
+
+
+def test_a_key_in_code_stays_as_it_is_typed(docs: Path) -> None:
+    body = rendered(docs, "看 `{{ deposit.arrival_time }}`。\n\n````text\n{{ SAFE-2 }}\n```\n:::\n````")
+    assert "<code>{{ deposit.arrival_time }}</code>" in body
+    assert "{{ SAFE-2 }}\n```\n:::\n</code>" in body
+
+
+def test_html_shows_as_it_is_typed(docs: Path) -> None:
+    body = rendered(docs, "字 <b onclick=x>a</b>\n\n<script>alert(1)</script>")
+    assert "&lt;b onclick=x&gt;a" in body and "&lt;script&gt;" in body and "<script" not in body
