@@ -1,9 +1,9 @@
 """The search index of one language: built by lunr, cut into files of which a browser loads as few as it can.
 
-Documents are small, so that a reader's line is compared with lines of its own kind: an article's title, its lead, each of
-its questions, each heading, and each section's text. Of a section's text only those terms are kept that stand nowhere
-else: the rest would drown the short documents. lunr.js scores a document as the sum over the query's terms alone, so an
-index cut by term gives the scores of the whole one.
+Documents are small, so that a reader's line is compared with lines of its own kind: an article's title, its lead, each
+of its questions, each heading, and each section's text. Of a section's text only those terms are kept that stand
+nowhere else: the rest would drown the short documents. lunr.js scores a document as the sum over the query's terms
+alone, so an index cut by term gives the scores of the whole one.
 
     search/<code>/pack.json                     tables, how long each line is; and what would be a single file below
     search/<code>/terms-<version>-<n>.json      the postings of the terms of the short lines
@@ -11,19 +11,18 @@ index cut by term gives the scores of the whole one.
     search/<code>/articles-<version>-<n>.json   address, title and headings of some articles
     search/<code>/rare-<version>-<n>.json       postings of the sections' texts, for what the first answer did not know
     search/<code>/bodies-<version>.json         how long each section's text is
-    search/<code>/text-<version>-<n>.json       the lead of article n and the text of its sections, for the passage shown
+    search/<code>/text-<version>-<n>.json       the lead of article n and its sections' texts, for the passage shown
     search/<code>/pinyin-<version>.json         syllables, and the pinyin of the term base
     search/<code>/pinyin-<version>-t.json       Chinese pairs by pinyin that begins with t
 """
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup
 from lunr.builder import Builder
@@ -37,7 +36,8 @@ B, K1 = 0.4, 1.2  # lunr's own parameters: how much length counts, and repetitio
 
 # A file holds about so much (bytes, not compressed): a query needs as many files as its terms are in.
 SHARD = 4_000
-# Titles and headings of so many articles are in the pack; of more, in files of CHUNK articles, loaded for what was found.
+# Titles and headings of so many articles are in the pack; of more, in files of CHUNK articles, loaded for what was
+# found.
 AT_ONCE, CHUNK = 100, 20
 
 
@@ -50,7 +50,6 @@ class Section:
     text: str
 
 
-@functools.lru_cache(maxsize=4096)  # under `make serve`, unchanged pages are not read again
 def sections(html: str) -> tuple[Section, ...]:
     """The sections of an article's HTML, in order, the text before the first heading as one without a heading."""
     result: list[list[str]] = [["", "", ""]]
@@ -86,7 +85,7 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
     for term in sorted(known):
         if "a" <= term[0] <= "z":
             words.setdefault(term[0], []).append(term)
-    families: dict[str, list] = {
+    families: dict[str, list[Any]] = {
         "terms": _shards({term: posting for term, posting in postings.items() if term in known}),
         "words": _shards({letter: " ".join(found) for letter, found in words.items()}),
         "articles": [rows[start : start + chunk] for start in range(0, len(rows), chunk)],
@@ -135,7 +134,7 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
 
 
 def _spoken(articles: list[Article], tables: Tables) -> dict[str, dict[str, list[str]]]:
-    """The pairs of the short lines' Chinese by their pinyin, by its first letter; none in a language without Chinese."""
+    """The pairs of the short lines' Chinese by their pinyin, by its first letter; none where there is no Chinese."""
     lines = [line for a in articles for line in (a.title, a.lead, *a.questions, *(s.heading for s in a.sections))]
     found: dict[str, dict[str, list[str]]] = {}
     for key, pairs in pinyin.pairs(lines, tables).items():
@@ -176,10 +175,11 @@ def _lengths(lines: list[Document]) -> str:
     by_kind: dict[str, list[int]] = {"title": [], "lead": [], "question": [], "heading": []}
     for line in lines:
         by_kind[line.kind].append(len(line.tokens))
-    return ".".join([_packed(by_kind["title"]), _packed(by_kind["lead"]), _packed(by_kind["question"]), *map(str, by_kind["heading"])])
+    packed = [_packed(by_kind[kind]) for kind in ("title", "lead", "question")]
+    return ".".join([*packed, *map(str, by_kind["heading"])])
 
 
-def build(documents: list[Document]) -> dict[str, object]:
+def build(documents: list[Document]) -> dict[str, Any]:
     """lunr's own index of the documents, serialised; the number of a document is its reference."""
     builder = Builder()
     builder.ref("ref")
@@ -190,7 +190,8 @@ def build(documents: list[Document]) -> dict[str, object]:
     builder.k1(K1)
     for number, document in enumerate(documents):
         builder.add({"ref": str(number), "text": document.tokens}, {"boost": BOOST[document.kind]})
-    return builder.build().serialize()
+    serialised: dict[str, Any] = builder.build().serialize()
+    return serialised
 
 
 def _postings(documents: list[Document]) -> dict[str, list[int]]:
@@ -208,7 +209,7 @@ def _postings(documents: list[Document]) -> dict[str, list[int]]:
 
 def _packed(numbers: list[int]) -> str:
     """Ascending numbers as differences, which compress well."""
-    return " ".join(str(after - before) for before, after in zip([0, *numbers], numbers))
+    return " ".join(str(after - before) for before, after in zip([0, *numbers], numbers, strict=False))
 
 
 def shard_of(term: str, shards: int) -> int:

@@ -28,13 +28,15 @@ def simplified_table(texts: Iterable[str]) -> dict[str, str]:
 def tables(terms: Terms, same: list[list[str]], texts: Iterable[str]) -> Tables:
     """The tables for a corpus of `texts`, all languages together. `same`: groups of everyday words (search.yml)."""
     base = Tables(simplified_table([*texts, *_words(terms)]), [], {})
-    plain = [(normalise(wrong, base), normalise(right, base)) for wrong, right in {**terms.common_typos.zh, **terms.common_typos.en}.items()]
-    variants = sorted(dict(plain).items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    typos = {**terms.common_typos.zh, **terms.common_typos.en}
+    plain = {normalise(wrong, base): normalise(right, base) for wrong, right in typos.items()}
+    variants = sorted(plain.items(), key=lambda pair: (-len(pair[0]), pair[0]))
     spelled = Tables(base.simplified, variants, {})
     number = {term.id: index for index, term in enumerate(terms.terms)}
     phrases: dict[str, list[int]] = {}
     for term in terms.terms:
-        for words in (term.zh, term.en, *term.search_zh, *term.search_en, *term.zh_hant_local, *term.forbidden_zh, *term.forbidden_en):
+        searched = (*term.search_zh, *term.search_en, *term.zh_hant_local)
+        for words in (term.zh, term.en, *searched, *term.forbidden_zh, *term.forbidden_en):
             phrases.setdefault(_key(words, spelled), []).append(number[term.id])
     for words, ids in terms.ambiguous_zh.items():
         phrases[_key(words, spelled)] = [number[name] for name in ids]

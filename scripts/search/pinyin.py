@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import cast
 
 from pypinyin import Style, lazy_pinyin, pinyin
 from pypinyin.constants import PINYIN_DICT
@@ -13,24 +14,30 @@ from pypinyin.constants import PINYIN_DICT
 from .text import RUN, Tables, normalise
 
 # The first level of GB 2312: 3,755 characters, in the order of their pinyin.
-COMMON = bytes(byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode("gb2312", "ignore")
+_CODES = bytes(byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell))
+COMMON = _CODES.decode("gb2312", "ignore")
 
 
 def readings(run: str) -> list[str]:
-    """A syllable for each character of Chinese text, as it is read in this context: 重置 is chong zhi."""
-    return [syllable.replace("ü", "v") for syllable in lazy_pinyin(run, errors=list, v_to_u=False)]
+    """A syllable for each character of Chinese text, as it is read in this context: 重新 is chong xin."""
+    # a character that has no pinyin stands for itself; the library's types do not say that a list is allowed
+    alone = cast(Callable[[str], str], list)
+    return [syllable.replace("ü", "v") for syllable in lazy_pinyin(run, errors=alone, v_to_u=False)]
 
 
 def syllables() -> list[str]:
     """Every syllable of Mandarin without its tone."""
-    found = {s.replace("ü", "v") for code in PINYIN_DICT if 0x4E00 <= code <= 0x9FFF for s in lazy_pinyin(chr(code), style=Style.NORMAL)}
+    characters = (chr(code) for code in PINYIN_DICT if 0x4E00 <= code <= 0x9FFF)
+    found = {s.replace("ü", "v") for character in characters for s in lazy_pinyin(character, style=Style.NORMAL)}
     return sorted(s for s in found if s.isascii() and s.isalpha())
 
 
 @functools.cache
 def sounds() -> str:
-    """How COMMON sounds, in little room: each syllable and how many characters have it, as "a 2 ai 13 ...". Browsers can
-    decode GB 2312, so the characters themselves need not be sent."""
+    """How COMMON sounds, in little room: each syllable and how many characters have it, as "a 2 ai 13 ...".
+
+    Browsers can decode GB 2312, so the characters themselves need not be sent.
+    """
     heard = [pinyin(character, style=Style.NORMAL, heteronym=True)[0] for character in COMMON]
     # of a character's readings the standard meant one: take those that, in order, agree with most first readings
     order = sorted({s for found in heard for s in found}, key=lambda s: (s.replace("v", "u"), s))

@@ -11,6 +11,7 @@ from mnemonic import Mnemonic
 
 from scripts.content import Content
 
+from .bundle import joined
 from .index import Article, Section, write
 from .lexicon import tables
 from .text import Tables, tokens
@@ -27,8 +28,8 @@ def write_search(folder: Path, content: Content, sections: dict[str, tuple[Secti
         write(folder / code, group, shared, _extra(content, code, group, shared))
     (folder / "wordlists.json").write_text(json.dumps(_wordlists(), ensure_ascii=False), "utf-8")
     lunr = importlib.resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js").read_text("utf-8")
-    parts = [lunr, *((BROWSER / name).read_text("utf-8") for name in ("text.js", "secret.js", "worker.js"))]
-    (folder / "worker.js").write_text(minify.string("application/javascript", "\n".join(parts)), "utf-8")
+    worker = minify.string("application/javascript", f"{lunr}\n{joined(BROWSER / 'worker.js')}")
+    (folder / "worker.js").write_text(worker, "utf-8")
 
 
 def _extra(content: Content, code: str, articles: list[Article], shared: Tables) -> dict[str, object]:
@@ -41,7 +42,6 @@ def _extra(content: Content, code: str, articles: list[Article], shared: Tables)
 
     strings = content.language(code).strings
     names = ("secret", "hash", "none", "other")
-    prefix = "" if code == content.languages[0].code else f"{code}/"
     return {
         "first": [
             [numbers[first.article], [sorted(set(tokens(line, shared))) for line in first.words]]
@@ -50,8 +50,11 @@ def _extra(content: Content, code: str, articles: list[Article], shared: Tables)
         ],
         "say": {name: strings[f"search_{name}"] for name in names},
         "secret": links(content.navigation.emergency),
-        "hash": links("find-transaction-hash", "read-block-explorer"),
-        "ways_on": [[content.pages[code, f"{s.id}/"].front.title, f"{prefix}{s.id}/"] for s in content.navigation.sections],
+        "hash": links(*content.navigation.hash),
+        "ways_on": [
+            [content.pages[code, f"{section.id}/"].front.title, content.url(code, f"{section.id}/")]
+            for section in content.navigation.sections
+        ],
         "other": next(language.code for language in content.languages if language.code != code),
         "name": content.language(code).name,
     }
@@ -66,10 +69,9 @@ def _wordlists() -> dict[str, str]:
 
 
 def articles_of(content: Content, code: str, sections: dict[str, tuple[Section, ...]]) -> list[Article]:
-    prefix = "" if code == content.languages[0].code else f"{code}/"
     return [
         Article(
-            prefix + page.address,
+            content.url(code, page.address),
             page.front.title,
             content.pages[code, f"{page.section}/"].front.title,
             page.front.description,

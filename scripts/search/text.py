@@ -1,4 +1,4 @@
-"""What a token is. overrides/assets/javascripts/search/text.js does the same in the browser, from the same tables.
+"""What a token is. browser/text.js does the same in the browser, from the same tables.
 
 tests/data/tokens.json holds examples that both must agree on. A change here is a change there.
 
@@ -22,13 +22,15 @@ LONGEST_WORD = 30  # characters; addresses, hashes and noise are no words
 
 # All of these deny: "cannot log in", "won't log in", "never logged in".
 NEGATIONS = frozenset(
-    "not no never cant cannot wont dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt unable".split()
+    "not no never cant cannot wont dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt "
+    "shouldnt unable".split()
 )
 # Words that say nothing about the subject. Negations stay: "not received" is a subject.
 STOP = frozenset(
-    "a an the is are was were be been am i im ive my me mine you your it its this that these those to of in on at for and or "
-    "do does did can could should would will if so what how why when where who which with from has have had any there by as "
-    "about just they them he she we us our but than then too also please help need want get got tpwallet".split()
+    "a an the is are was were be been am i im ive my me mine you your it its this that these those to of in on at for "
+    "and or do does did can could should would will if so what how why when where who which with from has have had any "
+    "there by as about just they them he she we us our but than then too also please help need want get got "
+    "tpwallet".split()
 )
 
 
@@ -36,8 +38,8 @@ STOP = frozenset(
 class Tables:
     """What both sides share, made from the term base by `lexicon.py`.
 
-    simplified: Traditional to Simplified, character by character. variants: wrong spellings to right ones, longest first.
-    phrases: normalised words, Latin ones as stems joined by a space, to numbers of concepts.
+    simplified: Traditional to Simplified, character by character. variants: wrong spellings to right ones, longest
+    first. phrases: normalised words, Latin ones as stems joined by a space, to numbers of concepts.
     """
 
     simplified: dict[str, str]
@@ -52,7 +54,11 @@ class Tables:
     def packed_phrases(self) -> str:
         """The phrases of concept 0, separated by ";", then "|" and those of concept 1, and so on."""
         count = max((number for numbers in self.phrases.values() for number in numbers), default=-1) + 1
-        return "|".join(";".join(phrase for phrase, numbers in self.phrases.items() if number in numbers) for number in range(count))
+        concepts: list[list[str]] = [[] for _ in range(count)]
+        for phrase, numbers in self.phrases.items():
+            for number in numbers:
+                concepts[number].append(phrase)
+        return "|".join(";".join(phrases) for phrases in concepts)
 
 
 def normalise(text: str, tables: Tables) -> str:

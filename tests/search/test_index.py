@@ -11,13 +11,27 @@ from pathlib import Path
 import pytest
 
 from scripts.search import index
-from scripts.search.index import BOOST, Article, Section, build, sections, write
+from scripts.search.index import Article, Section, build, sections, write
 from scripts.search.text import Tables
 
 TABLES = Tables({"幣": "币"}, [("冲值", "充值")], {"充值": [0], "deposit": [0]})
 ARTICLES = [
-    Article("a/one/", "充值没到账", "充值", "先查哈希。", ("钱没到", "冲值没到"), (Section("", "", "先等等。"), Section("x", "查哈希", "打开浏览器 explorer"))),
-    Article("a/two/", "Deposit missing", "Deposits", "Wait first.", ("where is my deposit",), (Section("y", "Full Ａ letters 🙂", "𠀀 and 幣"),)),
+    Article(
+        "a/one/",
+        "充值没到账",
+        "充值",
+        "先查哈希。",
+        ("钱没到", "冲值没到"),
+        (Section("", "", "先等等。"), Section("x", "查哈希", "打开浏览器 explorer")),
+    ),
+    Article(
+        "a/two/",
+        "Deposit missing",
+        "Deposits",
+        "Wait first.",
+        ("where is my deposit",),
+        (Section("y", "Full Ａ letters 🙂", "𠀀 and 幣"),),
+    ),
 ]
 
 
@@ -32,7 +46,8 @@ def unpacked(posting: str) -> list[int]:
 def family(folder: Path, name: str) -> dict[str, str]:
     """What all files of a family hold together."""
     pack = json.loads((folder / "pack.json").read_text("utf-8"))
-    parts = [pack[name]] if name in pack else [json.loads((folder / f"{name}-{pack['version']}-{n}.json").read_text("utf-8")) for n in range(pack["files"][name])]
+    files = [folder / f"{name}-{pack['version']}-{number}.json" for number in range(pack["files"][name])]
+    parts = [pack[name]] if name in pack else [json.loads(file.read_text("utf-8")) for file in files]
     return {key: value for part in parts for key, value in part.items()}
 
 
@@ -59,14 +74,15 @@ def test_the_worker_can_restore_lunrs_weights(tmp_path: Path) -> None:
         for document, count in counts.items():
             kind, tokens = documents[document]
             length = 1 - pack["b"] + pack["b"] * tokens / pack["average"]
-            restored[document, term] = rare * (pack["k1"] + 1) * count / (pack["k1"] * length + count) * pack["boost"][kind]
+            weight = rare * (pack["k1"] + 1) * count / (pack["k1"] * length + count)
+            restored[document, term] = weight * pack["boost"][kind]
     documents = index.documents_of(ARTICLES, TABLES)
     lunr = build(documents)
     terms = {posting["_index"]: term for term, posting in lunr["invertedIndex"]}
     weights = {
         (int(ref.removeprefix("text/")), terms[int(number)]): weight
         for ref, vector in lunr["fieldVectors"]
-        for number, weight in zip(vector[::2], vector[1::2])
+        for number, weight in zip(vector[::2], vector[1::2], strict=True)
     }
     assert restored.keys() == weights.keys()
     assert restored == pytest.approx(weights, abs=0.002)
@@ -97,9 +113,17 @@ def test_the_same_articles_give_the_same_bytes(tmp_path: Path) -> None:
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
     shutil.rmtree(tmp_path / "two")
     write(tmp_path / "two", [ARTICLES[0]], TABLES, {})
-    assert not {f.name for f in (tmp_path / "one").glob("t*")} & {f.name for f in (tmp_path / "two").glob("t*")}, "an old page would mix with new files"
+    one, two = ({file.name for file in (tmp_path / name).glob("t*")} for name in ("one", "two"))
+    assert not one & two, "an old page would mix with new files"
 
 
 def test_a_section_is_what_stands_below_its_heading() -> None:
-    html = '<p>First <b>words</b>.</p><figure>picture</figure><h2 id="a">One</h2><ol><li>Do</li><li>this</li></ol><h2 id="b">Two</h2><table><tr><td>x</td></tr></table>'
-    assert sections(html) == (Section("", "", "First words ."), Section("a", "One", "Do this"), Section("b", "Two", "x"))
+    html = (
+        '<p>First <b>words</b>.</p><figure>picture</figure><h2 id="a">One</h2><ol><li>Do</li><li>this</li></ol>'
+        '<h2 id="b">Two</h2><table><tr><td>x</td></tr></table>'
+    )
+    assert sections(html) == (
+        Section("", "", "First words ."),
+        Section("a", "One", "Do this"),
+        Section("b", "Two", "x"),
+    )

@@ -1,4 +1,4 @@
-"""What a token is, on this side; tests/browser/test_search.py holds the browser to the same examples."""
+"""What a token is, on this side; browser/test_text.py holds the browser to the same examples."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from scripts.search.text import Tables, tokens
 
 DATA = json.loads((Path(__file__).resolve().parents[1] / "data/tokens.json").read_text("utf-8"))
 TABLES = Tables(
-    dict(zip(*DATA["tables"]["simplified"])), [tuple(pair) for pair in DATA["tables"]["variants"]], DATA["tables"]["phrases"]
+    dict(zip(*DATA["tables"]["simplified"], strict=True)),
+    [tuple(pair) for pair in DATA["tables"]["variants"]],
+    DATA["tables"]["phrases"],
 )
 
 

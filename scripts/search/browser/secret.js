@@ -1,5 +1,7 @@
 // Is a text a recovery phrase or a private key? Then it must not be searched, shown in an address or kept.
 
+import { INVISIBLE, concepts } from "./text.js";
+
 const PHRASE_LENGTHS = [12, 15, 18, 21, 24];
 // Words of ordinary Chinese sentences, which recovery phrases of as many characters hardly hold.
 const FUNCTION_CHARACTERS = /[的了吗呢吧么怎没不我你他她在是有和就都被把给让想能会可]/;
@@ -7,7 +9,7 @@ const FUNCTION_CHARACTERS = /[的了吗呢吧么怎没不我你他她在是有�
 // "secret", "hash" (64 hexadecimal digits: far more often a transaction's than a key) or null.
 // `wordlists` is a function that loads the words of BIP-39; it is called only for a text that may hold them.
 // `tables` are those of text.js: a Chinese text with words of the trade is a question, not a phrase.
-async function secretIn(text, wordlists, tables) {
+export async function secretIn(text, wordlists, tables) {
   text = text.normalize("NFKC").replace(INVISIBLE, "").trim();
   if (/(^|[^0-9a-z])(0x)?[0-9a-f]{64}($|[^0-9a-z])/i.test(text)) return "hash";
   // private keys and extended private keys of Bitcoin, in base 58
@@ -20,7 +22,8 @@ async function secretIn(text, wordlists, tables) {
     if (words.filter((word) => known.has(word)).length >= Math.max(11, words.length * 0.8)) return "secret";
   }
   for (const run of text.match(/[\u4e00-\u9fff]+/g) ?? []) {
-    if (!PHRASE_LENGTHS.includes(run.length) || FUNCTION_CHARACTERS.test(run) || concepts([...run], "", tables).length) continue;
+    if (!PHRASE_LENGTHS.includes(run.length) || FUNCTION_CHARACTERS.test(run)) continue;
+    if (concepts([...run], "", tables).length) continue;
     const list = (await wordlists()).zh;
     if (await hasChecksum([...run].map((character) => list.indexOf(character)))) return "secret";
   }

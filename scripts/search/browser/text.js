@@ -1,25 +1,31 @@
 // What a token is: scripts/search/text.py in the browser. tests/data/tokens.json holds what both must agree on.
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+// How much a concept of the query counts beside a word that was typed as it stands.
+export const CONCEPT = 0.8;
+
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const APOSTROPHES = /['`\u00b4\u2018\u2019]/g;
 const JOINTS = /(?<![a-z0-9])([a-z])-(?=[a-z])|(?<=[a-z])-(?=[0-9])/g;
 const RUN = /[a-z0-9]+|[\u3400-\u9fff]+/g;
 const LONGEST_WORD = 30;
 const NEGATIONS = new Set(
-  "not no never cant cannot wont dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt unable".split(" "));
+  ("not no never cant cannot wont dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt " +
+   "shouldnt unable").split(" "));
 const STOP = new Set(
-  ("a an the is are was were be been am i im ive my me mine you your it its this that these those to of in on at for and or " +
-   "do does did can could should would will if so what how why when where who which with from has have had any there by as " +
-   "about just they them he she we us our but than then too also please help need want get got tpwallet").split(" "));
+  ("a an the is are was were be been am i im ive my me mine you your it its this that these those to of in on at for " +
+   "and or do does did can could should would will if so what how why when where who which with from has have had " +
+   "any there by as about just they them he she we us our but than then too also please help need want get got " +
+   "tpwallet").split(" "));
 
 // The tables of a pack (index.py) as maps.
-function readTables(pack) {
+export function readTables(pack) {
   const [traditional, simplified] = pack.simplified.map((text) => [...text]);
   const phrases = new Map();
   pack.phrases.split("|").forEach((words, number) => {
     for (const phrase of words.split(";")) if (phrase) phrases.set(phrase, [...(phrases.get(phrase) ?? []), number]);
   });
-  const lengths = [...phrases.keys()].map((phrase) => (/^[\x00-\x7f]*$/.test(phrase) ? phrase.split(" ").length : phrase.length));
+  const isAscii = (phrase) => !/[\u0080-\uffff]/.test(phrase);
+  const lengths = [...phrases.keys()].map((phrase) => (isAscii(phrase) ? phrase.split(" ").length : phrase.length));
   return {
     simplified: new Map(traditional.map((character, index) => [character, simplified[index]])),
     variants: pack.variants,
@@ -28,21 +34,7 @@ function readTables(pack) {
   };
 }
 
-// How each common character sounds, unpacked: they stand in the order of GB 2312 (pinyin.py).
-function readSounds(packed) {
-  const sounds = new Map();
-  const decoder = new TextDecoder("gbk");
-  let row = 0xb0, cell = 0xa1;
-  for (const [, syllable, count] of packed.matchAll(/(\w+) (\d+)/g)) {
-    for (let left = Number(count); left > 0; left--) {
-      sounds.set(decoder.decode(new Uint8Array([row, cell])), syllable);
-      if (++cell > 0xfe) [row, cell] = [row + 1, 0xa1];
-    }
-  }
-  return sounds;
-}
-
-function normalise(text, tables) {
+export function normalise(text, tables) {
   text = text.normalize("NFKC").replace(INVISIBLE, "").toLowerCase();
   text = text.replace(APOSTROPHES, "").replace(JOINTS, (_, letter) => letter ?? "");
   text = [...text].map((character) => tables.simplified.get(character) ?? character).join("");
@@ -50,7 +42,7 @@ function normalise(text, tables) {
   return text;
 }
 
-function stem(word) {
+export function stem(word) {
   if (NEGATIONS.has(word)) return "not";
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
   if (word.endsWith("ies")) word = word.slice(0, -3) + "y";
@@ -66,7 +58,7 @@ function stem(word) {
   return word.length > 3 && word.endsWith("e") ? word.slice(0, -1) : word;
 }
 
-function tokens(text, tables) {
+export function tokens(text, tables) {
   const result = [];
   const stems = [];
   const telling = []; // the stems of words that say something
@@ -88,7 +80,7 @@ function tokens(text, tables) {
   return result.length ? result : stems; // "was this you" is all small words, and all there is
 }
 
-function concepts(parts, joint, tables) {
+export function concepts(parts, joint, tables) {
   const found = [];
   for (let start = 0; start < parts.length; start++) {
     for (let length = Math.min(tables.longest, parts.length - start); length > 0; length--) {

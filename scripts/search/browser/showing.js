@@ -1,0 +1,69 @@
+// Results as a reader sees them: escaped, with the passage that answers and the query's words marked.
+
+import { file, part } from "./index.js";
+import { normalise, tokens } from "./text.js";
+
+const PASSAGE = 120; // characters
+
+// Results as Material shows them: for each article itself and its best section, in HTML. `texts` may still be loading.
+export async function shown(index, results, query, texts, language) {
+  const marked = marker(index, query);
+  const read = await texts;
+  return Promise.all(results.map(async ({ article, best, score }, position) => {
+    const rows = await part(index, "articles", Math.floor(article / index.chunk));
+    const [url, title, group, sections] = rows[article % index.chunk];
+    const number = index.sectionOf[best];
+    const text = read?.[position][number === undefined ? 0 : number + 1];
+    const passage = text ? `<p>${marked(excerpt(index, text, query))}</p>` : "";
+    const where = `<small>${escaped(language ? `${language} · ${group}` : group)}</small>`;
+    const item = { location: url, title: where + marked(title), text: passage, score, terms: {} };
+    const [anchor, heading] = sections[number] ?? [];
+    if (!anchor) return [item];
+    return [{ ...item, text: "" }, { ...item, location: `${url}#${anchor}`, title: marked(heading) }];
+  }));
+}
+
+// The texts of the articles found, for `shown`.
+export function readTexts(index, results) {
+  return Promise.all(results.map(({ article }) => file(index, "text", article)));
+}
+
+// The part of a text that holds most of the query.
+export function excerpt(index, text, query) {
+  if (text.length <= PASSAGE) return text;
+  const words = pieces(index, query);
+  const plain = normalise(text, index.tables);
+  const same = plain.length === text.length; // else places in one are not places in the other
+  let best = 0, most = 0;
+  for (let start = 0; same && start < text.length; start += 20) {
+    const window = plain.slice(start, start + PASSAGE);
+    const count = words.filter((word) => window.includes(word)).length;
+    if (count > most) [best, most] = [start, count];
+  }
+  const from = best && Math.max(0, best - 10);
+  return (from ? "…" : "") + text.slice(from, from + PASSAGE) + (from + PASSAGE < text.length ? "…" : "");
+}
+
+// What of a query can be marked in a text: Latin words, and pairs of Chinese characters.
+function pieces(index, query) {
+  return [...new Set(tokens(query, index.tables))].filter((token) => token[0] !== "#" && token.length > 1);
+}
+
+// A function that escapes a text and marks the query's words in it.
+export function marker(index, query) {
+  const words = pieces(index, query).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  if (!words.length) return escaped;
+  const pattern = new RegExp(words.map((word) => /^[a-z]/.test(word) ? `\\b${word}[a-z]*` : word).join("|"), "gi");
+  return (text) => {
+    let result = "", end = 0;
+    for (const match of text.matchAll(pattern)) {
+      result += `${escaped(text.slice(end, match.index))}<mark data-md-highlight>${escaped(match[0])}</mark>`;
+      end = match.index + match[0].length;
+    }
+    return (result + escaped(text.slice(end))).replaceAll("</mark><mark data-md-highlight>", "");
+  };
+}
+
+export function escaped(text) {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,108 @@
+"""The worker's messages: what it is asked, and what it answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+SETUP, READY, QUERY, RESULT = range(4)
+PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access"
+
+
+@pytest.fixture
+def worker(engine, root: str) -> Any:
+    """A worker that was set up for English."""
+    started = engine("worker.js")
+    send(started, SETUP, {"root": root, "code": "en"})
+    assert posted(started) == [{"type": READY}]
+    return started
+
+
+def send(worker, kind: int, data: object) -> None:
+    worker("(self.onmessage({ data: { type, data } }), null)", type=kind, data=data)
+
+
+def posted(worker) -> list[dict]:
+    return worker("posted.splice(0)")
+
+
+def ask(worker, query: str) -> list[dict]:
+    """The answers to a query."""
+    send(worker, QUERY, query)
+    messages = posted(worker)
+    assert [message["type"] for message in messages] == [RESULT] * len(messages)
+    assert [message["data"]["query"] for message in messages] == [query] * len(messages)
+    return [message["data"] for message in messages]
+
+
+def test_a_pack_that_the_page_fetched_is_not_fetched_again(engine, root: str) -> None:
+    worker = engine("worker.js")
+    path = f"{root}search/en/pack.json"
+    worker("(async () => { globalThis.pack = await fetchJson(path); fetched = []; })()", path=path)
+    worker("(self.onmessage({ data: { type: 0, data: { root, code: 'en', pack } } }), null)", root=root)
+    assert posted(worker) == [{"type": READY}]
+    assert worker("fetched") == []
+
+
+def test_titles_come_first_then_passages(worker) -> None:
+    first, second = ask(worker, "deposit missing")
+    assert first["items"][0][0]["location"] == second["items"][0][0]["location"] == "en/deposits/missing/"
+    assert first["items"][0][0]["text"] == ""
+    assert second["items"][0][0]["text"].startswith("<p>")
+    assert "notice" not in second
+
+
+def test_no_text_of_ours_or_of_the_reader_becomes_markup(worker) -> None:
+    for query in ("deposit", "<b>deposit</b>", "hash", "explorer", "<img src=x onerror=alert(1)> deposit"):
+        for answer in ask(worker, query):
+            shown = "".join(item["title"] + item["text"] for items in answer["items"] for item in items)
+            for tag in ("<small>", "</small>", "<p>", "</p>", "<mark data-md-highlight>", "</mark>"):
+                shown = shown.replace(tag, "")
+            assert shown and not set(shown) & set("<>\"'")
+
+
+def test_an_empty_query_has_an_empty_answer(worker) -> None:
+    assert ask(worker, " ") == [{"query": " ", "items": []}]
+
+
+def test_only_the_newest_query_is_answered(worker) -> None:
+    worker("(['deposit', 'hash'].forEach((data) => self.onmessage({ data: { type: 2, data } })), null)")
+    assert {message["data"]["query"] for message in posted(worker)} == {"hash"}
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [
+        (PHRASE, "secret"),
+        ("1. " + PHRASE.upper().replace(" ", ", "), "secret"),
+        ("L" + "1" * 51, "secret"),
+        ("0x" + "ab12" * 16, "hash"),
+    ],
+)
+def test_a_secret_is_answered_with_a_warning_alone(worker, query: str, kind: str) -> None:
+    links = {"secret": [["Emergency", "emergency/"]], "hash": [["Find the hash", "hash/"]]}
+    notice = {"danger": True, "text": f"{kind} in en", "links": links[kind]}
+    assert ask(worker, query) == [{"query": query, "items": [], "notice": notice}]
+
+
+def test_the_words_of_phrases_are_loaded_only_for_what_may_be_one(worker) -> None:
+    loaded = "fetched.filter((url) => url.endsWith('wordlists.json')).length"
+    ask(worker, "where is my deposit")
+    assert worker(loaded) == 0
+    for _ in range(2):
+        ask(worker, PHRASE)
+    assert worker(loaded) == 1
+
+
+def test_where_nothing_is_found_the_other_language_answers(worker) -> None:
+    (answer,) = ask(worker, "验证码没收到")
+    assert answer["notice"] == {"text": "other in en"}
+    assert answer["items"][0][0]["location"] == "account/code/"
+    assert answer["items"][0][0]["title"].startswith("<small>ZH · 账户</small>")
+
+
+def test_where_neither_knows_there_are_ways_on(worker) -> None:
+    (answer,) = ask(worker, "qqqqq zzzzz")
+    assert answer["notice"] == {"text": "none in en", "links": [["Deposits", "deposits/"]]}
+    assert answer["items"] == []
