@@ -10,9 +10,8 @@ import pytest
 import yaml
 
 from scripts.checks import check, read
-from scripts.checks.fact_coverage import FACTS_PATH, PATH
-from scripts.checks.fact_coverage import compare as coverage
-from scripts.content import load
+from scripts.checks.rules.upkeep import fact_coverage
+from scripts.content import Problem, load
 
 TODAY = datetime.date(2026, 11, 23)
 
@@ -33,23 +32,48 @@ def edit(docs: Path, file: str, old: str, new: str) -> None:
     (docs / file).write_text(text.replace(old, new, 1), "utf-8")
 
 
+FAILED = '| "Failed" | The coins never left the sender | Ask them to find out why, then send again |\n'
 # what happens to which file: the rule that must say so, and a piece of the blamed line
 FAULTS = {
-    "a step dropped": (EN, "2. Open the block explorer of the network it was sent on, and paste the hash.\n", "", "parity", "1. Ask the sender"),
-    "a table row dropped": (EN, '| "Failed" |', '<!-- | "Failed" | -->', "parity", "| What you see"),
+    "a step dropped": (
+        EN, "2. Open the block explorer of the network it was sent on, and paste the hash.\n", "", "parity",
+        "1. Ask the sender",
+    ),
+    "a table row dropped": (EN, FAILED, "", "parity", "| What you see"),
     "an anchor renamed": (EN, "{#bank-or-card}", "{#bank-card}", "parity", "{#bank-card}"),
     "another safety line": (EN, "{{ SAFE-10 }}", "{{ SAFE-3 }}", "parity", "{{ SAFE-3 }}"),
     "a figure taken away": (EN, "usually {{ deposit.arrival_time }}", "usually two days", "parity", "## Bank transfer"),
-    "a link to another article": (EN, "(../troubleshooting/find-transaction-hash.md)", "(../troubleshooting/pending-transaction.md)", "parity", "pending-transaction.md"),
-    "a bullet added": (EN, "- App version, redacted screenshots", "- App version\n- Redacted screenshots", "parity", "- Transaction hash"),
-    "a forbidden word in Chinese": (ZH, "平台要等够确认数才入账", "平台要等够确认数才入帐户", "forbidden-terms", "帐户"),
-    "a forbidden word in English": (EN, "Get the transaction hash,", "Get the transaction hash from your purse address,", "forbidden-terms", "purse address"),
-    "an e-mail address": (EN, "Then [contact support]", "Write to help@wallet.test. Then [contact support]", "literal-contacts", "help@wallet.test"),
+    "a link to another article": (
+        EN, "(../troubleshooting/find-transaction-hash.md)", "(../troubleshooting/pending-transaction.md)", "parity",
+        "pending-transaction.md",
+    ),
+    "a bullet added": (
+        EN, "- App version, redacted screenshots", "- App version\n- Redacted screenshots", "parity",
+        "- Transaction hash",
+    ),
+    "a forbidden word in Chinese": (
+        ZH, "平台要等够确认数才入账", "平台要等够确认数才入帐户", "forbidden-terms", "帐户"
+    ),
+    "a forbidden word in English": (
+        EN, "Get the transaction hash,", "Get the transaction hash from your purse address,", "forbidden-terms",
+        "purse address",
+    ),
+    "an e-mail address": (
+        EN, "Then [contact support]", "Write to help@wallet.test. Then [contact support]", "literal-contacts",
+        "help@wallet.test",
+    ),
     "a domain": (ZH, "准备好了，再", "上 wallet-help.com，再", "literal-contacts", "wallet-help.com"),
-    "a handle": (EN, "Then [contact support]", "Message @wallet_help. Then [contact support]", "literal-contacts", "@wallet_help"),
+    "a handle": (
+        EN, "Then [contact support]", "Message @wallet_help. Then [contact support]", "literal-contacts", "@wallet_help"
+    ),
     "a phone number": (ZH, "准备好了，再", "拨打 400-123-4567，再", "literal-contacts", "400-123-4567"),
-    "an external link": (EN, "Then [contact support](../contact/contact-tpwallet-support.md)", "Then [contact support](https://t.me/x)", "literal-contacts", "t.me"),
-    "a contact in what people ask": (EN, "  - deposit not arrived", "  - is help@wallet.test real", "literal-contacts", "help@wallet.test"),
+    "an external link": (
+        EN, "Then [contact support](../contact/contact-tpwallet-support.md)", "Then [contact support](https://t.me/x)",
+        "literal-contacts", "t.me",
+    ),
+    "a contact in what people ask": (
+        EN, "  - deposit not arrived", "  - is help@wallet.test real", "literal-contacts", "help@wallet.test"
+    ),
     "an exchange named": (ZH, "请对方看提币记录", "请对方看币安的提币记录", "provider-names", "币安"),
 }
 
@@ -85,35 +109,41 @@ def test_a_harmless_edit_passes(docs: Path, name: str) -> None:
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Path:
-    """A copy of the real content and of what must be covered, to break."""
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    (tmp_path / "tests/data").mkdir(parents=True)
-    for path in (PATH, FACTS_PATH):
-        shutil.copy(ROOT / path, tmp_path / path)
-    return tmp_path
+    """A copy of the real content, to break."""
+    return Path(shutil.copytree(ROOT / "docs", tmp_path / "docs"))
+
+
+def coverage(docs: Path) -> list[Problem]:
+    report = check(read(docs, datetime.date.today()), [fact_coverage])
+    return [finding.problem for finding in report.findings]
 
 
 def test_a_statement_that_lost_its_sentence_is_named(whole: Path) -> None:
-    fact, articles = next(iter(yaml.safe_load((whole / PATH).read_text("utf-8")).items()))
+    content = load(whole, datetime.date.today())
+    fact, articles = next(iter(content.coverage.items()))
     slug, sentences = next(iter(articles.items()))
-    page = load(whole / "docs").article("zh", slug)
-    file = whole / page.path
-    file.write_text(file.read_text("utf-8").replace(sentences["zh"], "别的话"), "utf-8")
-    found = list(coverage(load(whole / "docs"), whole))
-    assert [problem.found for problem in found] == [f'"{sentences["zh"]}", which is not in {page.path}']
-    assert fact in found[0].expected
+    page = content.article("zh", slug)
+    file = whole.parent / page.path
+    file.write_text(file.read_text("utf-8").replace(sentences.zh, "别的话"), "utf-8")
+    (problem,) = coverage(whole)
+    assert problem.found == f'"{sentences.zh}", which is not in {page.path}'
+    assert problem.line == content.data["coverage.yml"].line((fact, slug, "zh"))
+    assert fact in problem.expected
 
 
 def test_a_statement_that_no_sentence_covers_is_named(whole: Path) -> None:
-    covered = yaml.safe_load((whole / PATH).read_text("utf-8"))
+    file = whole / "_data/coverage.yml"
+    covered = yaml.safe_load(file.read_text("utf-8"))
     fact = next(iter(covered))
     slug, _ = covered[fact].popitem()
-    (whole / PATH).write_text(yaml.safe_dump(covered, allow_unicode=True), "utf-8")
-    assert [problem.found for problem in coverage(load(whole / "docs"), whole)] == [f"no sentence of {slug} for {fact}"]
+    file.write_text(yaml.safe_dump(covered, allow_unicode=True), "utf-8")
+    assert [problem.found for problem in coverage(whole)] == [f"no sentence of {slug} for {fact}"]
 
 
 def test_the_command_lists_and_fails(docs: Path, run) -> None:
     edit(docs, EN, "{{ SAFE-10 }}", "{{ SAFE-3 }}")
     result = run("check", "--docs", docs)
     assert result.returncode == 1
-    assert any(line.startswith(f"docs/{EN}:") and line.endswith("[error PAR001 parity]") for line in result.stdout.splitlines())
+    assert any(
+        line.startswith(f"docs/{EN}:") and line.endswith("[error PAR001 parity]") for line in result.stdout.splitlines()
+    )

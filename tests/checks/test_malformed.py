@@ -8,13 +8,16 @@ import random
 import time
 from pathlib import Path
 
-from scripts.checks import RULES, check
-from scripts.checks.rule import read
+from scripts.checks import RULES, check, read
 from tests.conftest import ROOT
 
 FILES = 1_000
 EACH = 25  # broken files beside one another in one reading
-NOISE = ["\x00", "\u202e", "\u200b", "\ufeff", "{{", "}}", ":::", "```", "---", "|", "[", "](", "#", "<script>", "\t", "\r", "'", '"', ": ", "- ", "&", "*", "\U0001f642", "\u20ac"]
+NOISE = [
+    "\x00", "\u202e", "\u200b", "\ufeff", "{{", "}}", ":::", "```", "---", "|", "[", "](", "#", "<script>", "\t", "\r",
+    "'", '"', ": ", "- ", "&", "*", "\U0001f642", "\u20ac",
+]
+BAD_YAML = ["a: b: c", "- [", "? {", "&a *a", "<<: *x", "%YAML 9", "!!python/object x: y", "\t- x", "title: again"]
 
 
 def broken(text: str, randomly: random.Random) -> bytes:
@@ -36,7 +39,7 @@ def broken(text: str, randomly: random.Random) -> bytes:
         return "\n".join(lines).encode()
     if way == 6:
         place = randomly.randrange(1, 9)
-        return "\n".join(lines[:place] + [randomly.choice(["a: b: c", "- [", "? {", "&a *a", "<<: *x", "%YAML 9", "!!python/object x: y", "\t- x", "title: again"])] + lines[place:]).encode()
+        return "\n".join([*lines[:place], randomly.choice(BAD_YAML), *lines[place:]]).encode()
     if way == 7:
         return ("---\n" + "a: {" * randomly.choice([20, 900]) + "\n---\n" + text).encode()
     if way == 8:

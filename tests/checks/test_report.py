@@ -26,12 +26,20 @@ def test_each_form_names_rule_place_and_what_to_do(docs: Path, run) -> None:
     line = edit(docs, LAST, f"Write to help@wallet.test. {LAST}")
     text = run("check", "--source", "--docs", docs)
     assert text.returncode == 1
-    place = re.search(rf"docs/{EN}:{line}:(\d+): found .*help@wallet.test.*; expected .*\. Take it out.* \[error CON001 literal-contacts\]", text.stdout)
-    assert place and (docs / EN).read_text("utf-8").split("\n")[line - 1][int(place[1]) - 1 :].startswith("help@wallet.test")
+    place = re.search(
+        rf"docs/{EN}:{line}:(\d+): found .*help@wallet.test.*; expected .*\. Take it out.* "
+        r"\[error CON001 literal-contacts\]",
+        text.stdout,
+    )
+    assert place
+    blamed = (docs / EN).read_text("utf-8").split("\n")[line - 1]
+    assert blamed[int(place[1]) - 1 :].startswith("help@wallet.test")
     github = run("check", "--source", "--docs", docs, "--format", "github").stdout
     assert f"::error file=docs/{EN},line={line},col={place[1]},title=CON001 literal-contacts::found " in github
     found = json.loads(run("check", "--source", "--docs", docs, "--format", "json").stdout)["findings"]
-    assert [(f["rule"], f["severity"], f["path"], f["line"]) for f in found] == [("CON001", "error", f"docs/{EN}", line)]
+    assert [(f["rule"], f["severity"], f["path"], f["line"]) for f in found] == [
+        ("CON001", "error", f"docs/{EN}", line)
+    ]
 
 
 def test_what_does_not_load_is_a_report_too(docs: Path, run) -> None:
@@ -66,7 +74,8 @@ def test_one_rule_or_some_files_alone(docs: Path, run) -> None:
     edit(docs, LAST, f"Write to help@wallet.test about your purse address. {LAST}")
     result = run("check", "--source", "--docs", docs, "--only", "forbidden-terms")
     assert "TRM001" in result.stdout and "CON001" not in result.stdout
-    assert 'no rule "forbiden-terms". Did you mean forbidden-terms?' in run("check", "--docs", docs, "--only", "forbiden-terms").stderr
+    misspelled = run("check", "--docs", docs, "--only", "forbiden-terms")
+    assert 'no rule "forbiden-terms". Did you mean forbidden-terms?' in misspelled.stderr
     assert run("check", "--source", ROOT / "docs/zh/index.md").returncode == 0
 
 
@@ -75,14 +84,17 @@ def test_an_accepted_section_is_asked_for_when_one_language_changes(docs: Path, 
     assert run("check", "--source", "--docs", docs).returncode == 0
     edit(docs, LAST, f"Before that, look once more whether the sender has sent anything at all. {LAST}")
     result = run("check", "--source", "--docs", docs)
-    wanted = re.search(r"docs/zh/deposits/deposit-not-arrived.md:\d+: .*make accept (ARTICLE=\S+) SECTION=(\S+) \[error PAR007", result.stdout)
+    wanted = re.search(
+        r"docs/zh/deposits/deposit-not-arrived.md:\d+: .*make accept (ARTICLE=\S+) SECTION=(\S+) \[error PAR007",
+        result.stdout,
+    )
     assert wanted, result.stdout
     assert run("accept", "deposit-not-arrived", "--section", wanted[2], "--docs", docs).returncode == 0
     assert run("check", "--source", "--docs", docs).returncode == 0
     assert 'has no section "chek"' in run("accept", "deposit-not-arrived", "--section", "chek", "--docs", docs).stderr
 
 
-def test_the_page_of_the_state_counts_what_is_there(run, tmp_path: Path) -> None:
+def test_the_page_of_the_state_counts_what_is_there(run) -> None:
     result = run("status", "--today", "2026-11-23")
     assert result.returncode == 0, result.stderr
     html = (ROOT / "site-status.html").read_text("utf-8")

@@ -1,0 +1,65 @@
+"""Examples of what a rule finds and what it leaves alone. They are its documentation (RULES.md) and its tests."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+MARK = " ⟸"  # ends a line of an example at which the rule must point
+
+
+@dataclass(frozen=True)
+class Example:
+    """Files that replace or join those of the tests' sample. Lines that end in MARK are what the rule must find."""
+
+    files: dict[str, str]
+    today: datetime.date = datetime.date(2026, 11, 23)
+
+
+_REST = "related:\n  - deposit-crypto\nreviewed: 2026-11-01\n---\n\n"
+FRONT = {
+    code: f"---\ntitle: {title}\ndescription: {said}\ntype: how-to\napplies_to: both\nquestions:\n  - {asked}\n{_REST}"
+    for code, title, said, asked in (
+        ("zh", "示例文章", "这是一句说明。", "举个例子"),
+        ("en", "An example article", "This is one sentence.", "for example"),
+    )
+}
+EXAMPLE_PATH = "docs/{code}/deposits/example.md"
+Lines = dict[str, str] | None
+
+
+def page(
+    zh: str = "先看余额。", en: str = "First look at the balance.", front: Lines = None, front_en: Lines = None
+) -> Example:
+    """An example of an article in both languages, with these bodies. `front` replaces lines of both front matters, by
+    key: the whole lines; {"title": ""} removes one. `front_en` does so in the English one alone."""
+    files = {}
+    for code, body, replaced in (("zh", zh, front or {}), ("en", en, {**(front or {}), **(front_en or {})})):
+        head = FRONT[code]
+        for key, lines in replaced.items():
+            head = re.sub(rf"^{key}:.*\n(?:  .*\n)*", lines and lines + "\n", head, flags=re.MULTILINE)
+        safety = "" if "SAFE-" in body else "\n\n{{ SAFE-1 }}"
+        files[EXAMPLE_PATH.format(code=code)] = f"{head}{body.strip(chr(10))}{safety}\n"
+    return Example(files)
+
+
+HTML = """\
+<!doctype html>
+<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title><meta name="description" content="What it says.">
+{head}</head><body><article>{body}</article></body></html>
+"""
+
+
+def built(
+    body: str = "<p>Text.</p>", title: str = "An example", head: str = "", lang: str = "en", marked: bool = False
+) -> Example:
+    """An example of a built English page; marked, the rule must point at the first line of its Markdown."""
+    files = page().files
+    path = EXAMPLE_PATH.format(code="en")
+    files[path] = files[path].replace("---", "---" + MARK, 1) if marked else files[path]
+    html = HTML.format(lang=lang, title=title, head=head, body=body)
+    return Example(files | {"site/en/deposits/example/index.html": html})
+
+
+def data(**texts: str) -> Example:
+    """An example of data files: data(links="…") replaces docs/_data/links.yml."""
+    return Example({f"docs/_data/{name}.yml": text for name, text in texts.items()})

@@ -1,0 +1,231 @@
+"""What rules read: the files under docs/, the content where it loads, the built site where there is one.
+
+The type of a rule's parameter says what it needs: Source (text alone), Loaded (the content model too), or BuiltSite.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from scripts.content import Content, ContentError, Page, Problem, load
+from scripts.content.blocks import Block, blocks
+from scripts.content.markdown import MARKUP, TEXT, Document, parse
+from scripts.content.pages import split
+from scripts.content.source import Located, Where, read_text
+
+# A line of the front matter, behind the key that it belongs to: where what it says begins
+_SPOKEN = re.compile(r"(title|description):\1: ?[\"']?")
+_QUESTION = re.compile(r"questions:  - [\"']?")
+
+
+@dataclass(frozen=True)
+class File:
+    """A text file under docs/ as it is written. `code` is its language, None for data."""
+
+    path: str
+    code: str | None
+    text: str
+
+    def problem(self, place: tuple[int, int], found: str, expected: str, mend: str = "") -> Problem:
+        """A problem at a line and column of this file, such as a sentence's where[0]."""
+        return Problem(self.path, place[0], found, expected, mend, place[1])
+
+    def changed(self, prose: Iterable[tuple[int, str]], change: Callable[[str], str]) -> str:
+        """The text with these lines of prose changed, each character for one; code, targets, keys and comments stay."""
+        lines = list(self.lines)
+        for number, text in prose:
+            line = lines[number - 1]
+            pairs = zip(text, change(text), line, strict=False)
+            lines[number - 1] = "".join(kept if old == new else new for old, new, kept in pairs) + line[len(text) :]
+        return "\n".join(lines)
+
+    @functools.cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @property
+    def is_page(self) -> bool:
+        return self.path.endswith(".md")
+
+    @functools.cached_property
+    def body_line(self) -> int:
+        """The number of the body's first line; front matter stands before it."""
+        return split(self.text)[1] + 1 if self.is_page else 1
+
+    @functools.cached_property
+    def document(self) -> Document:
+        """The body, read as the pages are made of it. Of a data file: nothing."""
+        body = self.lines[self.body_line - 1 :] if self.is_page else []
+        return parse("\n".join(body), min(self.body_line, len(self.lines)))  # no body: nothing, on the last line
+
+    @functools.cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Paragraphs, steps, cells, headings and templates of the body."""
+        return blocks(self.document)
+
+    @functools.cached_property
+    def prose(self) -> list[tuple[int, str]]:
+        """(line number, text) of what readers see: title, description, body. Columns are the file's own: code, targets
+        of links, {{ keys }}, {#anchors}, HTML and comments are blanks."""
+        return [*self.spoken, *self.document.view(TEXT + MARKUP)]
+
+    @functools.cached_property
+    def spoken(self) -> list[tuple[int, str]]:
+        """(line number, text) of title and description, columns as in the file."""
+        return list(self._front(_SPOKEN))
+
+    @functools.cached_property
+    def units(self) -> tuple[Block, ...]:
+        """Title and description, and the blocks of the body: what readers take in at once."""
+        front = []
+        for number, line in self.spoken:
+            places = tuple((number, column) for column in range(1, len(line) + 2))
+            front.append(Block("", "front", (1,), line, TEXT * len(line), places))
+        return (*front, *self.blocks)
+
+    @functools.cached_property
+    def questions(self) -> list[tuple[int, str]]:
+        """(line number, text) of what readers type, columns as in the file."""
+        return list(self._front(_QUESTION))
+
+    def _front(self, wanted: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+        key = ""
+        for number, line in enumerate(self.lines[1 : self.body_line - 2], 2):
+            key = key if line.startswith((" ", "-")) else line.partition(":")[0]
+            if match := wanted.match(f"{key}:{line}"):
+                start = match.end() - len(key) - 1
+                yield number, " " * start + line[start:].rstrip("\"'")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Everything there is to check. `problems` say why the content does not load, where it does not."""
+
+    files: tuple[File, ...]
+    problems: tuple[Problem, ...]
+    today: datetime.date
+    docs: Path | None  # None for another project's files
+    content: Content | None  # for rules that know more where it loads
+    data: dict[str, Located]  # the data files that could be read, by name: data["facts.yml"]
+
+    def pages(self) -> list[File]:
+        """The Markdown files, of all languages."""
+        return [file for file in self.files if file.is_page]
+
+    def prose(self, code: str | None = None) -> Iterator[tuple[File, int, str]]:
+        """Each line of what readers see, with its file and number; of one language, or of all."""
+        for file in self.pages():
+            if code in (None, file.code):
+                yield from ((file, number, text) for number, text in file.prose)
+
+    def redirects(self) -> list[tuple[str, str]]:
+        """(old address, new one) as they are written, without slashes at their ends; "" for one that is missing."""
+        listed = self.data["redirects.yml"].data.get("redirects") if "redirects.yml" in self.data else None
+        entries = [entry if isinstance(entry, dict) else {} for entry in listed] if isinstance(listed, list) else []
+        return [(str(entry.get("old") or "").strip("/"), str(entry.get("new") or "").strip("/")) for entry in entries]
+
+    def file(self, path: str) -> File:
+        """The file of that path, such as docs/en/index.md, which must be there."""
+        return next(file for file in self.files if file.path == path)
+
+
+@dataclass(frozen=True)
+class Loaded(Source):
+    """A source whose content loads."""
+
+    content: Content
+
+    def with_site(self, site: Path) -> BuiltSite:
+        """The same, with the site that was built of it."""
+        return BuiltSite(self.files, self.problems, self.today, self.docs, self.content, self.data, site)
+
+    def translations(self) -> Iterator[tuple[Page, Page]]:
+        """Each page of the first language with each of its translations."""
+        first, *others = (language.code for language in self.content.languages)
+        for (code, address), page in self.content.pages.items():
+            for other in others if code == first else ():
+                if (other, address) in self.content.pages:
+                    yield page, self.content.pages[other, address]
+
+
+@dataclass(frozen=True)
+class BuiltSite(Loaded):
+    """A loaded source, and the site that was built of it."""
+
+    site: Path
+
+    def built(self) -> list[Built]:
+        """The pages of the built site that come from Markdown."""
+        pages = self.content.pages.items()
+        named = ((f"{self.content.url(*key)}index.html", page) for key, page in pages)
+        return [Built(name, self.file(page.path), page.code) for name, page in named if (self.site / name).exists()]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A page of the built site. `name` is relative to the site, `source` the Markdown it comes from."""
+
+    name: str
+    source: File
+    code: str
+
+    def line(self, text: str) -> int:
+        """The line of the Markdown that holds most of a text of the page; 1 if none does."""
+        words = set(re.findall(r"[a-z0-9]{3,}|[\u3400-\u9fff]", text.lower()))
+        lines = [sum(word in line.lower() for word in words) for line in self.source.lines]
+        return lines.index(max(lines)) + 1
+
+
+def texts(located: Located) -> dict[Where, tuple[int, str]]:
+    """The texts of a data file by where they stand, each with its line."""
+    found = {}
+    for where, line in located.lines.items():
+        value = located.data
+        for step in where:
+            value = value[step]
+        if isinstance(value, str):
+            found[where] = line, value
+    return found
+
+
+@functools.lru_cache(maxsize=512)
+def soup(file: Path) -> BeautifulSoup:
+    """A page of the built site, parsed once for all rules."""
+    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
+
+def read(docs: Path, today: datetime.date, site: Path | None = None) -> Source:
+    """Read docs/: its files, and the content where it loads; then, with `site`, the site that was built of it."""
+    codes = {folder.name for folder in docs.iterdir() if folder.is_dir() and not folder.name.startswith("_")}
+    files = []
+    for path in sorted(docs.rglob("*")):
+        name, top = path.relative_to(docs.parent).as_posix(), path.relative_to(docs).parts[0]
+        if path.suffix in (".md", ".yml", ".svg") and top != "_templates":
+            with contextlib.suppress(ContentError):  # the content model says so
+                files.append(File(name, top if top in codes else None, read_text(path, name)))
+    try:
+        content = load(docs, today)
+    except ContentError as error:
+        return Source(tuple(files), tuple(error.problems), today, docs, None, error.data)
+    loaded = Loaded(tuple(files), (), today, docs, content, content.data)
+    return loaded.with_site(site) if site else loaded
+
+
+def read_foreign(folder: Path, code: str, today: datetime.date) -> Source:
+    """The Markdown files of another project, all in one language: text alone, without our data."""
+    files, problems = [], []
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        try:
+            files.append(File(name, code, read_text(path, name)))
+        except ContentError as error:
+            problems += error.problems
+    return Source(tuple(files), tuple(problems), today, None, None, {})

@@ -1,0 +1,73 @@
+"""What was found, and how it is printed: lines for people, commands for GitHub, JSON for other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from scripts.content import Problem
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one rule found in one place. `severity`: "error", "warning", or "expired", which keeps from publishing."""
+
+    problem: Problem
+    id: str
+    name: str
+    severity: str
+
+    def __str__(self) -> str:
+        return f"{self.problem} [{self.severity} {self.id} {self.name}]"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found, by file and line, and what was suppressed."""
+
+    findings: list[Finding]
+    suppressed: list[Finding]
+
+    def only(self, paths: set[str]) -> Report:
+        """What was found in these files."""
+        return Report(*([f for f in found if f.problem.path in paths] for found in (self.findings, self.suppressed)))
+
+    def of(self, severity: str) -> list[Finding]:
+        """What is of that severity."""
+        return [finding for finding in self.findings if finding.severity == severity]
+
+
+def as_text(report: Report) -> str:
+    """A line for each finding, and what there is in all."""
+    counted = {severity: report.of(severity) for severity in ("error", "warning", "expired")}
+    counts = [f"{len(found)} {what}" for what, found in {**counted, "suppressed": report.suppressed}.items() if found]
+    total = f"Found: {', '.join(counts)}." if counts else "Nothing to mend."
+    return "\n".join([*map(str, report.findings), total]) + "\n"
+
+
+def as_github(report: Report) -> str:
+    """Commands that annotate the lines of a pull request (GitHub: workflow commands)."""
+
+    def escaped(text: str, marks: str = "%\r\n") -> str:
+        return re.sub(f"[{marks}]", lambda match: f"%{ord(match[0]):02X}", text)
+
+    lines = []
+    for finding in report.findings:
+        problem = finding.problem
+        level = "error" if finding.severity == "error" else "warning"
+        place = f"file={escaped(problem.path, '%:,')},line={problem.line}"
+        place += f",col={problem.column}" if problem.column else ""
+        text = f"found {problem.found}; expected {problem.expected}. {problem.mend}".rstrip()
+        lines.append(f"::{level} {place},title={finding.id} {finding.name}::{escaped(text)}\n")
+    return "".join(lines)
+
+
+def as_json(report: Report) -> str:
+    """A list of objects, for other programs."""
+    rows = [asdict(f.problem) | {"rule": f.id, "name": f.name, "severity": f.severity} for f in report.findings]
+    return json.dumps({"findings": rows, "suppressed": len(report.suppressed)}, ensure_ascii=False, indent=1) + "\n"
+
+
+FORMATS: dict[str, Callable[[Report], str]] = {"text": as_text, "github": as_github, "json": as_json}

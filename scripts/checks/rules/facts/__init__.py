@@ -1,0 +1,1 @@
+"""Nothing is stated that the operator has not confirmed."""

@@ -1,0 +1,1 @@
+"""Links lead where they say, and nowhere else."""

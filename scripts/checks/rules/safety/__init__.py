@@ -1,0 +1,1 @@
+"""What costs readers money: requests for secrets, secrets, disguised text, markup that runs."""

@@ -1,0 +1,62 @@
+"""No on-chain address and no transaction hash is written out: readers copy what they see and send to it."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.checks.lib import EXAMPLE_PATH, MARK, Example, Problem, Source, page
+
+ID, NAME, SEVERITY = "SEC003", "on-chain-address", "error"
+ABOUT_ZH = "任何文件里都不写真实的链上地址和交易哈希，读者会照着转账。"
+ABOUT_EN = "No file holds an on-chain address or a transaction hash: readers copy it and send to it."
+SVG = EXAMPLE_PATH.format(code="en").replace(".md", ".svg")
+EXAMPLES = [
+    page(zh="地址像 `0x12…EXAMPLE` 或 `T…EXAMPLE`。",
+         en="It starts with 0x, bc1 or T: 0x1234…abcd, 0xEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAM."),
+    page(zh=f"转到 0x52908400098527886E0F7030069857D2E4169EE7。{MARK}\n\nrEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh{MARK}",
+         en=f"See [it](https://a.test/TJRabPrwbZy45sbavfcjinPJC18kjpRTv8).{MARK}\n\n```\n0x{'05c5' * 16}{MARK}\n```\n\n"
+         f"bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq{MARK}\n\n7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV{MARK}"),
+    page(front={"questions": f"questions:\n  - is LVg2kJoFNg45Nbpy53h7Fe1wKyeXVRhMH9 real{MARK}"}),
+    Example({SVG: f"<svg>\n<text>0x52908400098527886e0f7030069857d2e4169ee7</text>{MARK}\n</svg>\n"}),
+]  # fmt: skip
+
+ALONE = r"(?<![A-Za-z0-9])(?:{})(?![A-Za-z0-9])"
+BASE58, BECH32 = "[1-9A-HJ-NP-Za-km-z]", "02-9ac-hj-np-z"
+KINDS = [
+    ("a transaction hash", ALONE.format("(?:0[xX])?[0-9a-fA-F]{64}")),
+    ("an Ethereum address", ALONE.format("(?:0[xX]|xdc|41)[0-9a-fA-F]{40}")),
+    # Bitcoin, Litecoin, Cosmos, Cardano and others: a name, 1, and letters without 1, b, i, o
+    ("a bech32 address", ALONE.format(f"[a-zA-Z]{{1,15}}1[{BECH32}{BECH32.upper()}]{{38,100}}")),
+    ("a bech32 address", ALONE.format("(?:addr|stake)(?:_test)?1[02-9a-z]{50,100}")),
+    ("a Bitcoin Cash address", ALONE.format(f"(?:bitcoincash:)?[qp][{BECH32}]{{41}}")),
+    # Bitcoin 1… and 3…, TRON T…, Ripple r…, Litecoin L…, Dogecoin D…, Solana and its signatures, Polkadot, Monero
+    ("a base58 address", ALONE.format(f"{BASE58}{{25,48}}|{BASE58}{{86,88}}|[48]{BASE58}{{94}}")),
+    ("a TON address", r"(?<![\w-])(?:[EUk]Q[A-Za-z0-9_-]{46}|-?[01]:[0-9a-fA-F]{64})(?![\w-])"),
+    ("a Stellar address", ALONE.format("G[A-Z2-7]{55}")),
+    ("an address", ALONE.format("(?:algo)?[A-Z2-7]{58}|f[0-4][a-z2-7]{39,86}")),
+]
+CLASSES = [re.compile(pattern) for pattern in ("[0-9]", "[A-Z]", "[a-z]")]
+LONG = re.compile(r"[A-Za-z0-9_-]{25}")  # most lines have nothing so long
+BASE64 = re.compile(r";base64,[A-Za-z0-9+/=]+")
+MEND = "Take it out, or shorten it so that nobody can send to it: 0x12…EXAMPLE."
+
+
+def check(source: Source) -> Iterator[Problem]:
+    """All lines of all files, code and comments too."""
+    for file in source.files:
+        for number, line in enumerate(file.lines, 1):
+            text = BASE64.sub(lambda match: " " * len(match[0]), line)
+            for kind, match in _addresses(text) if LONG.search(text) else ():
+                found = f"{kind}, {match[0]}"
+                yield Problem(file.path, number, found, "no address or hash that works", MEND, match.start() + 1)
+
+
+def _addresses(line: str) -> Iterator[tuple[str, re.Match[str]]]:
+    end = 0
+    for kind, pattern in KINDS:
+        for match in re.finditer(pattern, line):
+            # chance makes names and words of one class of characters; an address has digits and both cases
+            if kind == "a base58 address" and not all(each.search(match[0]) for each in CLASSES):
+                continue
+            if match.start() >= end or kind == "a transaction hash":
+                yield kind, match
+            end = max(end, match.end())

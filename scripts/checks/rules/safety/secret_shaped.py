@@ -1,0 +1,113 @@
+"""Nothing shaped like a secret: recovery phrases, private keys, keystores, set-up codes of authenticators.
+
+Whoever pastes a real one loses coins; readers import an example, and send to a wallet that everybody empties."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from mnemonic import Mnemonic
+
+from scripts.checks.lib import MARK, File, Problem, Source, data, page
+
+ID, NAME, SEVERITY = "SEC002", "secret-shaped", "error"
+ABOUT_ZH = "任何文件里都没有像助记词、私钥、Keystore 或验证器密钥的内容，示例也不写。"
+ABOUT_EN = "No file holds anything shaped like a recovery phrase, private key, keystore or authenticator secret."
+HEX = "0x" + "4c08" * 16
+WORDS_EN = "legal winner thank year wave sausage worth useful legal winner thank yellow"
+WORDS_ZH = "歇 据 谁 知 虽 谁 知 虽 谁 知 虽 谁"
+EXAMPLES = [
+    page(zh="抄下 12 个词，再数一遍：一 二 三。",
+         en="Write the words down: legal, winner, thank. Links that start with otpauth:// and keys such as "
+         "xprv are secrets."),
+    page(zh=f"{WORDS_EN}{MARK}\n\n{WORDS_ZH}{MARK}",
+         en="\n".join(f"{n}. {word}{MARK if n == 1 else ''}" for n, word in enumerate(WORDS_EN.split(), 1))),
+    page(zh=f'{{"crypto":{{"ciphertext":"5318b4d5bcd28de64ee5559e671353e1"}}}}{MARK}\n\n`{HEX}`{MARK}',
+         en=f"5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ{MARK}\n\nxprv9s21ZrQH143K3QTDL4LXw2F7HEK3w{MARK}\n\n"
+         f"otpauth://totp/Wallet:me?secret=JBSWY3DPEHPK3PXP{MARK}\n\nSet-up code: JBSW Y3DP EHPK 3PXP{MARK}"),
+    page(en=f"```\n{WORDS_EN.upper()}{MARK}\n```\n\nThey are legal winner thank year{MARK}\nwave sausage worth useful\n"
+         "legal, winner, thank, yellow.",
+         front={"questions": f"questions:\n  - {WORDS_EN}{MARK}"}),
+    data(redirects=f"redirects: []  # {WORDS_EN}{MARK}\n"),
+]  # fmt: skip
+
+AUTHENTICATOR = "the secret of an authenticator"
+BASE58 = "[1-9A-HJ-NP-Za-km-z]"
+ALONE = r"(?<![A-Za-z0-9])(?:{})(?![A-Za-z0-9])"
+KINDS = [
+    ("a private key", ALONE.format("(?:0[xX])?(?:[0-9a-fA-F]{64}|[0-9a-fA-F]{128})|S[A-Z2-7]{55}")),
+    ("a private key", ALONE.format(f"[59]{BASE58}{{50}}|[KLc]{BASE58}{{51}}|6P{BASE58}{{56}}|{BASE58}{{87,88}}")),
+    ("an extended private key", rf"(?<![A-Za-z0-9])[xyztuvYZUV]prv{BASE58}{{12,}}"),
+    ("a private key", r"-----BEGIN [A-Z ]*PRIVATE KEY|\[\s*(?:\d{1,3}\s*,\s*){31,63}\d{1,3}\s*\]"),
+    ("a private key", rf"suiprivkey1[a-z0-9]{{20,}}|ed25519:{BASE58}{{60,}}"),
+    ("a keystore", r"""["'\\]+(?:[cC]rypto|ciphertext|cipherparams|kdfparams)["'\\]+\s*[:=]"""),
+    ("a keystore", r"""\b(?:ciphertext|kdfparams|cipherparams)\s*[:=]\s*["'{]?[0-9a-f{][0-9a-f]{15}"""),
+    ("the set-up of an authenticator", r"(?i:otpauth(?:-migration)?://(?=[A-Za-z%])[^\s，。）]+)"),
+    # 16 or more characters of base32, in one piece or in fours
+    (AUTHENTICATOR, ALONE.format("(?=[A-Z]*[2-7])(?=[2-7]*[A-Z])[A-Z2-7]{16,54}")),
+    (AUTHENTICATOR, ALONE.format("(?=[A-Z -]*[2-7])(?=[2-7 -]*[A-Z])[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,12}")),
+    (AUTHENTICATOR, ALONE.format("(?=[a-z2-7 -]*(?:[a-z][2-7]|[2-7][a-z]))[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,12}")),
+    (AUTHENTICATOR, r"(?i:(?:secret|set-?up (?:code|key)|(?:2FA|TOTP|otp) key|设置码|密钥)\W{0,4}(?:is|是|为)?\W{0,4}"
+                    r"[A-Z2-7]{16,}(?![A-Za-z0-9])|[?&]secret=[A-Z2-7]{8,})"),
+]  # fmt: skip
+EXPECTED = "no secret, not even an example"
+MEND = "Take it out. If it was ever a real one, its owner must move the coins at once."
+TAG = re.compile(r"<[^<>]{0,40}>")
+ENGLISH = re.compile(r"[A-Za-z]+")
+# Between two words of a phrase: spaces, line breaks, numbers, bullets. A paragraph is no part of a list below it.
+BREAK = re.compile(r"[.!?:。！？：]\W*\n|\n\s*\n(?!\s*(?:>\s*)?(?:[-*+|]|\d))|[\u3400-\u9fff]{9}")
+# An item of a list after one of several words: rows of a phrase are short, and what readers ask is not a phrase at all.
+ITEM = re.compile(r"\n\s*(?:>\s*)?(?:[-*+]\s)")
+CHINESE = re.compile(
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[\s\d.,，、;；:：|"
+    r"/>()（）*_`\"'-]{1,16}[\u3400-\u9fff](?![\u3400-\u9fff])){11,}"
+)
+
+
+@functools.cache
+def words(*lists: str) -> frozenset[str]:
+    """The words of recovery phrases, by the names of their lists."""
+    return frozenset(word for name in lists for word in Mnemonic(name).wordlist)
+
+
+def check(source: Source) -> Iterator[Problem]:
+    """All lines of all files, code and comments too; phrases also where they are broken into lines."""
+    for file in source.files:
+        for number, line in enumerate(file.lines, 1):
+            for kind, pattern in KINDS if len(line) > 11 else ():
+                if match := re.search(pattern, line):
+                    yield Problem(file.path, number, f'{kind}, "{match[0][:12]}…"', EXPECTED, MEND, match.start() + 1)
+                    break
+        for start in [*_english(file), *_chinese(file)]:
+            line_number = file.text.count("\n", 0, start) + 1
+            column = start - file.text.rfind("\n", 0, start)
+            yield Problem(file.path, line_number, "12 or more words of a recovery phrase", EXPECTED, MEND, column)
+
+
+def _english(file: File) -> Iterator[int]:
+    """Where a run of 12 or more words begins."""
+    known = words("english")
+    text = TAG.sub(lambda match: " " * len(match[0]), file.text)
+    body = sum(len(line) + 1 for line in file.lines[: file.body_line - 1]) if file.is_page else len(text)
+    first, count, end, row = 0, 0, 0, 0
+    for match in ENGLISH.finditer(text):
+        gap = text[end : match.start()]
+        apart = len(gap) > 24 or BREAK.search(gap) or (row > (4 if first >= body else 1) and ITEM.search(gap))
+        if match[0].lower() not in known:
+            count = 0
+        elif count and not apart:
+            count += 1
+        else:
+            first, count = match.start(), 1
+        row = 1 if "\n" in gap else row + 1
+        end = match.end()
+        if count == 12:
+            yield first
+
+
+def _chinese(file: File) -> Iterator[int]:
+    known = words("chinese_simplified", "chinese_traditional")
+    for match in CHINESE.finditer(file.text):
+        run = re.findall(r"[\u3400-\u9fff]", match[0])
+        if len(run) >= 12 and sum(word in known for word in run) >= len(run) * 0.9:
+            yield match.start()

@@ -1,0 +1,1 @@
+"""Articles have the shape that readers and browsers need."""

@@ -1,0 +1,42 @@
+"""A built page loads nothing from another host."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from bs4 import Tag
+
+from scripts.checks.lib import BuiltSite, Problem, built, soup
+
+ID, NAME, SEVERITY = "SIT004", "other-hosts", "error"
+ABOUT_ZH = "页面不从别的网站加载任何东西：图片、字体、脚本都在本站。"
+ABOUT_EN = "A page loads nothing from another site: pictures, fonts and scripts are its own."
+EXAMPLES = [
+    built('<p><img src="/picture.svg" alt="A picture"> <a href="https://elsewhere.test/">elsewhere</a></p>'),
+    built('<p><img src="https://elsewhere.test/picture.svg" alt="A picture"></p>', marked=True),
+    built(head='<script src="//elsewhere.test/a.js"></script>', marked=True),
+    built(head="<style>@import url(https://elsewhere.test/a.css);</style>", marked=True),
+]
+
+LOADED = ("src", "srcset", "poster", "data", "xlink:href")
+LEADS = {"canonical", "alternate", "prev", "next"}  # kinds of <link> that load nothing
+URL = re.compile(r"url\(([^)]*)")
+
+
+def check(source: BuiltSite) -> Iterator[Problem]:
+    for page in source.built():
+        html = soup(source.site / page.name)
+        own = {urlsplit(str(link["href"])).netloc for link in html.select("link[rel=canonical][href]")}
+        for element in html.find_all(True):
+            for address in _loaded(element):
+                if (host := urlsplit(address.strip("\"' ")).netloc) and host not in own:
+                    line, found = page.line(str(element.get("alt") or "")), f"<{element.name}> from {host}"
+                    mend = "Put the file into docs/ or overrides/."
+                    yield Problem(page.source.path, line, found, "nothing from another host", mend)
+
+
+def _loaded(element: Tag) -> Iterator[str]:
+    """The addresses from which a browser loads what an element shows."""
+    names = ("href", *LOADED) if element.name == "link" and not LEADS & set(element.get("rel") or []) else LOADED
+    yield from (str(element.get(name) or "") for name in names)
+    yield from URL.findall(f"{element.string if element.name == 'style' else ''} {element.get('style') or ''}")

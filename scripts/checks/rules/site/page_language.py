@@ -1,0 +1,34 @@
+"""Every built page says its language, and leads to itself in every language."""
+
+from collections.abc import Iterator
+
+from scripts.checks.lib import BuiltSite, Problem, built, soup
+
+ID, NAME, SEVERITY = "SIT002", "page-language", "error"
+ABOUT_ZH = "每个页面写明自己的语言（lang），并用 hreflang 指向每种语言的同一页。"
+ABOUT_EN = "Every page names its language (lang) and, by hreflang, the same page in every language."
+_LINK = '<link rel="alternate" hreflang="{}" href="https://h.test/{}deposits/example/">'
+_PAIR = _LINK.format("zh-Hans", "") + _LINK.format("en", "en/")
+EXAMPLES = [
+    built(head=_PAIR),
+    built(head=_PAIR, lang="zh-Hans", marked=True),
+    built(marked=True),
+    built(head=_PAIR.replace("/en/deposits/example/", "/en/deposits/"), marked=True),
+]
+MEND = "The template sets it."
+
+
+def check(source: BuiltSite) -> Iterator[Problem]:
+    languages = source.content.languages
+    addresses = {page.path: page.address for page in source.content.pages.values()}
+    for page in source.built():
+        html = soup(source.site / page.name)
+        said, right = str(html.html and html.html.get("lang")), source.content.language(page.code).html
+        if said != right:
+            yield Problem(page.source.path, 1, f'lang="{said}"', f'lang="{right}"', MEND)
+        found = {link["hreflang"]: str(link["href"]) for link in html.select("link[rel=alternate][hreflang]")}
+        for other in languages:
+            wanted = f"/{'' if other == languages[0] else other.code + '/'}{addresses[page.source.path]}"
+            if not (shown := found.get(other.html, "none")).endswith(wanted):
+                expected = f"an address that ends in {wanted}"
+                yield Problem(page.source.path, 1, f'hreflang="{other.html}": {shown}', expected, MEND)

@@ -1,0 +1,1 @@
+"""What somebody must read again, finish or confirm."""

@@ -1,0 +1,1 @@
+"""Words, spelling and typography, of one language or of both."""
