@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import os
 import socket
@@ -14,19 +13,18 @@ import click
 
 from scripts import checks as content_checks
 from scripts.checks import reference as rule_reference
-from scripts.checks import stale_translations
-from scripts.checks import status as content_status
+from scripts.checks.lib.sections import sections
+from scripts.checks.rules.upkeep import stale_translations
 from scripts.content import Content, ContentError, edit, load
 from scripts.content.problems import did_you_mean
+from scripts.content.rename import rename_article
 from scripts.content.schemas import schemas
 from scripts.publish import external_links
 from scripts.publish import gate as publish_gate
+from scripts.publish import status as content_status
 from scripts.site import build as site_build
 
 ROOT = Path(__file__).resolve().parents[1]
-
-# Files outside docs/ that name articles.
-NAMED_IN = [ROOT / "tests/data" / name for name in ("coverage.yml", "source-facts.yml")] + sorted((ROOT / "tests/data/search").glob("*.tsv"))
 
 docs_option = click.option(
     "--docs", default=ROOT / "docs", type=click.Path(path_type=Path, exists=True, file_okay=False), help="The content."
@@ -55,7 +53,7 @@ def serve(docs: Path, port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError:
             raise click.ClickException(f"port {port} is in use. Choose another: PORT={port + 1} make serve") from None
-    click.echo(f"Building {len(read(docs).pages)} pages …")
+    click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
     site_build.serve(port, docs=docs)
 
 
@@ -64,7 +62,7 @@ def serve(docs: Path, port: int) -> None:
 @site_option
 def build(docs: Path, site: Path) -> None:
     """Build the preview: banner on every page, not for search engines."""
-    content = read(docs)
+    content = read(docs, datetime.date.today())
     site_build.build(site, docs=docs)
     click.echo(f"Preview of {len(content.pages)} pages in {shown(site)}/")
 
@@ -76,18 +74,22 @@ def build(docs: Path, site: Path) -> None:
 @click.option("--format", "form", default="text", show_default=True, type=click.Choice(list(content_checks.FORMATS)))
 @click.option("--source", "source_only", is_flag=True, help="Leave out what looks at the built site.")
 @click.option("--only", metavar="RULE", help="One rule, by id or name.")
-@click.option("--foreign", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Check another project's Markdown.")
-@click.option("--language", default="en", show_default=True, type=click.Choice(["zh", "en"]), help="The language of --foreign.")
+@click.option(
+    "--foreign", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Check another project's Markdown."
+)
+@click.option(
+    "--language", default="en", show_default=True, type=click.Choice(["zh", "en"]), help="The language of --foreign."
+)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def check(
-    docs: Path, today: datetime.datetime, fix: bool, form: str, source_only: bool, only: str | None, foreign: Path | None, language: str,
-    files: tuple[Path, ...],
+    docs: Path, today: datetime.datetime, fix: bool, form: str, source_only: bool, only: str | None,
+    foreign: Path | None, language: str, files: tuple[Path, ...],
 ) -> None:
     """Say what should be mended before the content is published; with FILES, in these and their translations."""
     rules = [rule for rule in content_checks.RULES if only in (None, rule.ID, rule.NAME)]
     if not rules:
         known = [name for rule in content_checks.RULES for name in (rule.ID, rule.NAME)]
-        raise click.ClickException(f'no rule "{only}". {did_you_mean(only, known)}'.rstrip())
+        raise click.ClickException(f'no rule "{only}". {did_you_mean(only or "", known)}'.rstrip())
     if foreign:
         source = content_checks.read_foreign(foreign, language, today.date())
     else:
@@ -97,19 +99,27 @@ def check(
                 click.echo(f"Mended {shown(path)}", err=True)
             source = content_checks.read(docs, today.date())
     with tempfile.TemporaryDirectory() as folder:
-        if source.content and not source_only:
+        if isinstance(source, content_checks.Loaded) and not source_only and not foreign:
             progress("Building the site …")
-            source = dataclasses.replace(source, site=Path(folder, "site"))
+            source = source.with_site(Path(folder, "site"))
             site_build.build(source.site, docs=docs)
         found = content_checks.check(source, rules, progress)
     progress("")
     if files:
         names = {file.resolve().relative_to(ROOT).as_posix() for file in files}
-        names |= {name.replace(*pair, 1) for name in names for pair in (("docs/zh/", "docs/en/"), ("docs/en/", "docs/zh/"))}
+        swaps = (("docs/zh/", "docs/en/"), ("docs/en/", "docs/zh/"))
+        names |= {name.replace(*swap, 1) for name in names for swap in swaps}
         found = found.only(names)
     click.echo(content_checks.FORMATS[form](found), nl=False)
     if errors := len(found.of("error")):
         raise click.ClickException(f"{errors} error{'s' if errors > 1 else ''} in {len(source.pages())} pages.")
+
+
+def tell_github(variable: str, lines: list[str]) -> None:
+    """Append lines to the file that GitHub names to a workflow in a variable. Elsewhere no file is named."""
+    if name := os.environ.get(variable):
+        with Path(name).open("a", encoding="utf-8") as file:
+            file.writelines(f"{line}\n" for line in lines)
 
 
 def progress(text: str) -> None:
@@ -123,13 +133,11 @@ def progress(text: str) -> None:
 @today_option
 def gate(docs: Path, today: datetime.datetime) -> None:
     """Say which facts still keep the site from being published."""
-    found = publish_gate.blockers(read(docs), today.date())
+    found = publish_gate.blockers(read(docs, today.date()), today.date())
     report(found)
-    if output := os.environ.get("GITHUB_OUTPUT"):
-        Path(output).open("a").write(f"ready={'false' if found else 'true'}\n")
-    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-        lines = [f"- `{blocker.key}` {blocker.reason}" for blocker in found] or ["Ready to publish."]
-        Path(summary).open("a").write("\n".join(["## Publish gate", "", *lines, ""]))
+    tell_github("GITHUB_OUTPUT", [f"ready={'false' if found else 'true'}"])
+    lines = [f"- `{blocker.key}` {blocker.reason}" for blocker in found]
+    tell_github("GITHUB_STEP_SUMMARY", ["## Publish gate", "", *(lines or ["Ready to publish."])])
 
 
 @cli.command()
@@ -138,7 +146,7 @@ def gate(docs: Path, today: datetime.datetime) -> None:
 @today_option
 def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
     """Build the site to publish, if every fact it uses is confirmed."""
-    content = read(docs)
+    content = read(docs, today.date())
     if found := publish_gate.blockers(content, today.date()):
         report(found, err=True)
         raise click.ClickException("not published. docs/_data/facts.yml says how a fact is confirmed.")
@@ -158,9 +166,11 @@ def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
 @click.option("--type", "kind", default="how-to", show_default=True, type=click.Choice(list(edit.TEMPLATES)))
 def new(docs: Path, today: datetime.datetime, address: str, kind: str) -> None:
     """Begin an article in both languages, listed last in its section."""
-    change = edit.new_article(read(docs), docs, address, kind, today.date())
-    apply(change)
-    click.echo("Now fill in every TODO, in both languages, and move the article to its place in docs/_data/navigation.yml.")
+    change = edit.new_article(read(docs, today.date()), docs, address, kind, today.date())
+    apply(change, today.date())
+    click.echo(
+        "Now fill in every TODO, in both languages, and move the article to its place in docs/_data/navigation.yml."
+    )
 
 
 @cli.command()
@@ -173,37 +183,40 @@ def announce(docs: Path, now: str, name: str) -> None:
         moment = datetime.datetime.fromisoformat(now).replace(second=0, microsecond=0)
     except ValueError:
         raise click.BadParameter(f'"{now}" is no time such as 2026-01-31T14:00+08:00') from None
-    apply(edit.new_announcement(read(docs), docs, name, moment))
+    today = datetime.date.today()
+    apply(edit.new_announcement(read(docs, today), docs, name, moment), today)
     click.echo("Now fill in every TODO, in both languages, and set `level` and `ends`.")
 
 
 @cli.command()
 @docs_option
+@today_option
+@click.option(
+    "--queries", multiple=True, type=click.Path(path_type=Path, exists=True), help="Queries with their answers."
+)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-def rename(docs: Path, old: str, new: str) -> None:
+def rename(docs: Path, today: datetime.datetime, queries: tuple[Path, ...], old: str, new: str) -> None:
     """Move an article to a new name or section, or retire it in favour of another one. Its address leads on."""
-    content = read(docs)
-    named_in = NAMED_IN if docs.resolve() == ROOT / "docs" else []
-    change = edit.rename_article(content, docs, old, new, named_in)
-    apply(change)
+    change = rename_article(read(docs, today.date()), docs, old, new, queries)
+    apply(change, today.date())
     if change.retired:
         click.echo(f"{old} is retired. Read the files above once more: their link texts still speak of it.")
-        click.echo("Then `make check` and `make test`: statements and queries may have lost their article.")
+        click.echo("Then `make check`: what only the old article said may be said nowhere now.")
 
 
 @cli.command("external-links")
 @docs_option
 def external_links_command(docs: Path) -> None:
     """Ask for every link to another site, and list those that nobody answers. Reports, and never fails."""
-    read(docs)
+    read(docs, datetime.date.today())
     with tempfile.TemporaryDirectory() as folder:
         site_build.build(Path(folder, "site"), docs=docs)
         found = external_links.dead_links(Path(folder, "site"))
-    lines = [f"{dead.url} ({dead.result}), linked from {dead.page}" for dead in found] or ["Every link to another site is answered."]
+    lines = [f"{dead.url} ({dead.result}), linked from {dead.page}" for dead in found]
+    lines = lines or ["Every link to another site is answered."]
     click.echo("\n".join(lines))
-    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-        Path(summary).open("a").write("\n".join(["## Links to other sites", "", *(f"- {line}" for line in lines), ""]))
+    tell_github("GITHUB_STEP_SUMMARY", ["## Links to other sites", "", *(f"- {line}" for line in lines)])
 
 
 @cli.command()
@@ -211,8 +224,10 @@ def external_links_command(docs: Path) -> None:
 @today_option
 def status(docs: Path, today: datetime.datetime) -> None:
     """Write a page that shows the state of the whole content."""
-    read(docs)
+    read(docs, today.date())
     source = content_checks.read(docs.resolve(), today.date())
+    if not isinstance(source, content_checks.Loaded):  # `read` above would have ended
+        return
     file = ROOT / "site-status.html"
     file.write_text(content_status.html(source, content_checks.check(source), ROOT / "site-search-eval.json"), "utf-8")
     click.echo(f"written {shown(file)}")
@@ -222,7 +237,8 @@ def status(docs: Path, today: datetime.datetime) -> None:
 def reference() -> None:
     """Write what is made from the code for writers and their editors: the list of rules, the schemas of the data."""
     folder = ROOT / "docs/_data/schemas"
-    files = {rule_reference.FILE: rule_reference.text()} | {folder / f"{name}.json": text for name, text in schemas().items()}
+    files = {rule_reference.FILE: rule_reference.text()}
+    files |= {folder / f"{name}.json": text for name, text in schemas().items()}
     folder.mkdir(exist_ok=True)
     for file, text in files.items():
         file.write_text(text, "utf-8")
@@ -235,15 +251,16 @@ def reference() -> None:
 @click.option("--section", default="", help="One section, by its anchor; all of the article's without.")
 def accept(docs: Path, article: str, section: str) -> None:
     """Note that somebody has read an article (or "all") in both languages together."""
-    content = read(docs)
+    content = read(docs, datetime.date.today())
     known = {page.slug: page for page in content.articles(content.languages[0].code)}
     if article not in (*known, "all"):
         raise click.ClickException(f'there is no article "{article}". {did_you_mean(article, known)}'.rstrip())
-    anchors = list(stale_translations.sections(known[article])) if article in known else []
+    anchors = list(sections(known[article])) if article in known else []
     if section and section not in anchors:
         raise click.ClickException(f'"{article}" has no section "{section}". It has: {", ".join(anchors)}.')
     file = docs / "_data" / stale_translations.FILE
-    file.write_text(stale_translations.accept(content, docs, None if article == "all" else article, section or None), "utf-8")
+    text = stale_translations.accept(content, None if article == "all" else article, section or None)
+    file.write_text(text, "utf-8")
     click.echo(f"written {shown(file)}")
 
 
@@ -252,7 +269,7 @@ def accept(docs: Path, article: str, section: str) -> None:
 @click.argument("key", metavar="KEY")
 def where(docs: Path, key: str) -> None:
     """List the lines that use a fact, a safety line or a picture."""
-    content = read(docs)
+    content = read(docs, datetime.date.today())
     known = [*content.facts, *content.safety, *(f"picture.{name}" for name in content.pictures)]
     if key not in known:
         raise click.ClickException(f'there is no "{key}" in docs/_data. {did_you_mean(key, known)}'.rstrip())
@@ -267,10 +284,10 @@ def where(docs: Path, key: str) -> None:
     click.echo(f"{len(places)} places." if places else "Nothing uses it.")
 
 
-def apply(change: edit.Change) -> None:
+def apply(change: edit.Change, today: datetime.date) -> None:
     """Write a change and list its files; a change that cannot be written leaves everything as it was."""
     try:
-        change.apply()
+        change.apply(today)
     except ContentError as error:
         report_problems(error)
         raise click.ClickException("nothing was changed.") from None
@@ -278,14 +295,16 @@ def apply(change: edit.Change) -> None:
         click.echo(f"{'removed' if text is None else 'written'} {shown(file)}")
 
 
-def read(docs: Path) -> Content:
+def read(docs: Path, today: datetime.date) -> Content:
     """Load the content, or print what is wrong with it and end."""
     try:
-        return load(docs.resolve())
+        return load(docs.resolve(), today)
     except ContentError as error:
         report_problems(error)
         count = len(error.problems)
-        raise click.ClickException(f"{count} mistake{'s' if count > 1 else ''} in the content; nothing was built.") from None
+        raise click.ClickException(
+            f"{count} mistake{'s' if count > 1 else ''} in the content; nothing was built."
+        ) from None
 
 
 def report_problems(error: ContentError) -> None:

@@ -21,7 +21,11 @@ ALIVE = ("200", "403", "429")  # forbidden to robots, or asked too often: there 
 PAUSE = 30  # seconds before what failed is asked once more
 
 # As root, LinkChecker becomes the user "nobody", who may not read the packages below a private folder.
-LINKCHECKER = "import linkcheck.command.linkchecker as command; command.drop_privileges = lambda: None; command.linkchecker()"
+LINKCHECKER = """
+import linkcheck.command.linkchecker as command
+command.drop_privileges = lambda: None
+command.linkchecker()
+"""
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,21 @@ def _failed(address: str) -> list[Dead]:
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder, "linkcheckerrc")
         config.write_text("[checking]\nmaxrequestspersecond=20\n", "utf-8")
-        command = [sys.executable, "-c", LINKCHECKER, "-f", config, "--check-extern", "--no-robots", "-o", "csv", "--no-status", address, f"{address}en/"]
-        answer = subprocess.run(command, capture_output=True, text=True, check=False, env={"PATH": "/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8"})
+        command: list[str | Path] = [
+            sys.executable, "-c", LINKCHECKER, "-f", config, "--check-extern", "--no-robots", "-o", "csv",
+            "--no-status", address, f"{address}en/",
+        ]
+        answer = subprocess.run(
+            command, capture_output=True, text=True, check=False,
+            env={"PATH": "/usr/bin:/bin", "HOME": folder, "LANG": "C.UTF-8"},
+        )
     lines = [line for line in answer.stdout.splitlines() if not line.startswith("# ")]
     rows = csv.DictReader(io.StringIO("\n".join(lines)), delimiter=";")
-    found = [Dead(row["urlname"], row["parentname"].removeprefix(address), row["result"]) for row in rows if row["result"]]
-    return [dead for dead in found if dead.url.startswith("http") and not dead.url.startswith(address) and not dead.result.startswith(ALIVE)]
+    return [
+        Dead(row["urlname"], row["parentname"].removeprefix(address), row["result"])
+        for row in rows
+        if row["urlname"].startswith("http")
+        and not row["urlname"].startswith(address)
+        and row["result"]
+        and not row["result"].startswith(ALIVE)
+    ]

@@ -13,20 +13,23 @@ SITE_URL = "support.help_center_url"
 
 @dataclass(frozen=True)
 class Blocker:
-    """A fact that may not be published, why, and the pages that use it (none: the site itself does)."""
+    """A fact that may not be published, where it stands, why, and the pages that use it (none: the site does)."""
 
+    path: str
+    line: int
     key: str
     reason: str
     pages: tuple[Page, ...]
 
     def __str__(self) -> str:
         pages = ", ".join(page.path for page in self.pages) or "every page (the address of the site)"
-        return f"{self.key} {self.reason}; used by {pages}"
+        return f"{self.path}:{self.line}: {self.key} {self.reason}; used by {pages}"
 
 
 def blockers(content: Content, today: datetime.date) -> list[Blocker]:
     """What stands in the way of publishing on `today`, in the order of the facts file."""
-    used = {SITE_URL: [], **content.facts_in_use()}
+    used: dict[str, list[Page]] = {SITE_URL: [], **content.facts_in_use()}
+    path = content.data["facts.yml"].path
     found = []
     for key, fact in content.facts.items():
         if key not in used:
@@ -35,7 +38,7 @@ def blockers(content: Content, today: datetime.date) -> list[Blocker]:
         if key == SITE_URL and not reason and not (fact.text("en") or "").startswith("https://"):
             reason = "is not an https:// address"
         if reason:
-            found.append(Blocker(key, reason, tuple(used[key])))
+            found.append(Blocker(path, content.fact_line(key), key, reason, tuple(used[key])))
     return found
 
 

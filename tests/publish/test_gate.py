@@ -19,17 +19,20 @@ TODAY = str(DATE + datetime.timedelta(days=30))
 def test_refuses_and_names_each_fact_and_its_pages(docs: Path, run, tmp_path: Path) -> None:
     result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
     assert result.returncode == 1
-    line = next(line for line in result.stderr.splitlines() if line.startswith("deposit.arrival_time "))
-    assert "is not confirmed" in line
+    (line,) = [line for line in result.stderr.splitlines() if ": deposit.arrival_time is not confirmed" in line]
+    path, number, _ = line.split(":", 2)
+    assert path == "docs/_data/facts.yml"
+    assert (docs / "_data/facts.yml").read_text("utf-8").splitlines()[int(number) - 1] == "  arrival_time:"
     for page in ("docs/zh/deposits/deposit-not-arrived.md", "docs/en/deposits/deposit-not-arrived.md"):
         assert page in line
     assert not (tmp_path / "site").exists()
 
 
 def test_every_used_and_unconfirmed_fact_is_named_once(docs: Path, run) -> None:
-    content = load(docs)
+    content = load(docs, DATE)
     result = run("publish", "--docs", docs, "--today", TODAY)
-    named = [line.split(" ")[0] for line in result.stderr.splitlines() if re.match(r"[a-z_.]+ is not confirmed; used by ", line)]
+    said = re.compile(r"docs/_data/facts\.yml:\d+: ([a-z_.]+) is not confirmed; used by ")
+    named = [match[1] for line in result.stderr.splitlines() if (match := said.match(line))]
     written = set()
     for page in content.pages.values():
         written |= set(re.findall(r"\{\{ ([a-z_.]+) \}\}", page.body))
@@ -43,7 +46,7 @@ def test_passes_when_all_is_confirmed(docs: Path, run, tmp_path: Path) -> None:
     result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
     assert result.returncode == 0, result.stderr
     pages = list((tmp_path / "site").rglob("index.html"))
-    assert len(pages) == len(load(docs).pages)
+    assert len(pages) == len(load(docs, DATE).pages)
     for page in pages:
         soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
         assert not soup.select(".md-banner, .mark"), page
@@ -66,7 +69,7 @@ CONFIRMATION = {"by": "a test", "evidence": "here"}
 
 
 @pytest.mark.parametrize(
-    "change, reason",
+    ("change", "reason"),
     [
         ({"confirmed": CONFIRMATION | {"date": datetime.date(2025, 1, 1)}}, "was confirmed on 2025-01-01"),
         ({"value": "help@example.com"}, "holds an example value"),
@@ -78,35 +81,44 @@ CONFIRMATION = {"by": "a test", "evidence": "here"}
 )
 def test_one_fact_is_enough_to_refuse(docs: Path, change: dict, reason: str) -> None:
     confirm(docs, support__email__address=change)
-    content = load(docs)
+    content = load(docs, DATE)
     found = blockers(content, datetime.date.fromisoformat(TODAY))
     assert [(blocker.key, reason in blocker.reason) for blocker in found] == [("support.email.address", True)]
 
 
-@pytest.mark.parametrize("days, blocked", [(180, False), (181, True)])
+@pytest.mark.parametrize(("days", "blocked"), [(180, False), (181, True)])
 def test_a_confirmation_lasts_180_days(docs: Path, days: int, blocked: bool) -> None:
     confirm(docs)
-    assert bool(blockers(load(docs), DATE + datetime.timedelta(days=days))) is blocked
+    assert bool(blockers(load(docs, DATE), DATE + datetime.timedelta(days=days))) is blocked
 
 
 def test_a_fact_nobody_uses_does_not_block(docs: Path) -> None:
-    unused = next(key for key in load(docs).facts if key not in load(docs).facts_in_use() and key != "support.help_center_url")
+    content = load(docs, DATE)
+    used = {"support.help_center_url", *content.facts_in_use()}
+    unused = next(key for key in content.facts if key not in used)
     confirm(docs, **{unused.replace(".", "__"): {"state": "unconfirmed", "confirmed": None}})
-    assert not blockers(load(docs), datetime.date.fromisoformat(TODAY))
+    assert not blockers(load(docs, DATE), datetime.date.fromisoformat(TODAY))
 
 
 def test_facts_of_hidden_branches_and_articles_do_not_block(docs: Path) -> None:
     """withdraw.methods.bank_account not offered: no page rests on it, so nothing of it needs confirming."""
-    confirm(docs, custody__model={"value": "self-custody"}, security__device_management={"state": "unconfirmed", "confirmed": None})
-    used = load(docs).facts_in_use().get("security.device_management", [])
+    confirm(
+        docs, custody__model={"value": "self-custody"},
+        security__device_management={"state": "unconfirmed", "confirmed": None},
+    )
+    used = load(docs, DATE).facts_in_use().get("security.device_management", [])
     assert "docs/zh/security-scams/wallet-compromised.md" not in [page.path for page in used]
-    confirm(docs, deposit__methods__crypto=NOT_OFFERED, deposit__button_label={"state": "unconfirmed", "confirmed": None})
-    used = load(docs).facts_in_use().get("deposit.button_label", [])
+    confirm(
+        docs, deposit__methods__crypto=NOT_OFFERED, deposit__button_label={"state": "unconfirmed", "confirmed": None}
+    )
+    used = load(docs, DATE).facts_in_use().get("deposit.button_label", [])
     assert "docs/zh/deposits/deposit-crypto.md" not in [page.path for page in used]
 
 
-@pytest.mark.parametrize("confirmed, ready", [(False, "ready=false"), (True, "ready=true")])
-def test_the_gate_tells_the_workflow_and_stays_green(docs: Path, run, tmp_path: Path, confirmed: bool, ready: str) -> None:
+@pytest.mark.parametrize(("confirmed", "ready"), [(False, "ready=false"), (True, "ready=true")])
+def test_the_gate_tells_the_workflow_and_stays_green(
+    docs: Path, run, tmp_path: Path, confirmed: bool, ready: str
+) -> None:
     if confirmed:
         confirm(docs)
     output, summary = tmp_path / "output", tmp_path / "summary"
