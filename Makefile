@@ -5,10 +5,11 @@ PORT ?= 8000
 SETUP := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check build gate publish new announce rename where bench search-eval lock clean browser
+# No target below is a file: each runs whenever it is asked for.
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' Makefile)
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(SETUP) ## browse the site at http://127.0.0.1:8000/ while you write (PORT=9000 for another port)
 	@$(PYTHON) -m scripts serve --port $(PORT)
@@ -16,12 +17,19 @@ serve: $(SETUP) ## browse the site at http://127.0.0.1:8000/ while you write (PO
 test: $(SETUP) browser ## run every test, in Chromium too
 	@$(PYTHON) -m pytest
 
+lint: $(SETUP) ## look for mistakes in the code: style and complexity (ruff), types (mypy), the browser's code (oxlint)
+	@$(PYTHON) -m ruff check --quiet
+	@$(PYTHON) -m mypy --no-error-summary
+	@.venv/bin/oxlint --quiet scripts/search/browser overrides/assets/javascripts
+
+coverage: $(SETUP) browser ## run every test, and list the lines of scripts/ that none of them ran
+	@$(PYTHON) -m pytest --cov --timeout=300
+
 check: $(SETUP) ## say what to mend, in the content and the built site (FIX=1 mends; FORMAT=github or json; ONLY=SEC003)
 	@$(PYTHON) -m scripts check $(if $(FIX),--fix) $(if $(FORMAT),--format "$(FORMAT)") $(if $(ONLY),--only "$(ONLY)")
 
 external-links: $(SETUP) ## ask for every link to another site, and list those that nobody answers
 	@$(PYTHON) -m scripts external-links
-
 
 build: $(SETUP) ## write the preview to site/
 	@$(PYTHON) -m scripts build
@@ -39,7 +47,7 @@ announce: $(SETUP) ## begin an announcement in both languages: make announce NAM
 	@$(PYTHON) -m scripts announce "$(NAME)"
 
 rename: $(SETUP) ## move or retire an article, its old address leads on: make rename OLD=lost-receipt NEW=find-receipt
-	@$(PYTHON) -m scripts rename "$(OLD)" "$(NEW)"
+	@$(PYTHON) -m scripts rename $(addprefix --queries ,$(wildcard tests/data/search/*.tsv)) "$(OLD)" "$(NEW)"
 
 status: $(SETUP) ## write site-status.html: what was read, what is due, what waits for the operator
 	@$(PYTHON) -m scripts status
@@ -71,7 +79,7 @@ lock: $(SETUP) ## compile requirements*.in into requirements*.txt
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -c requirements.txt -o requirements-bench.txt requirements-bench.in
 
 clean: ## remove what was built and installed
-	@rm -rf .venv site
+	@rm -rf .venv site .pytest_cache .ruff_cache .mypy_cache .coverage
 
 browser: $(SETUP)
 	@sh scripts/setup.sh browser
