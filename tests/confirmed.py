@@ -1,4 +1,4 @@
-"""A copy of the facts in which the operator has confirmed everything, with names that nobody can own (.test, RFC 6761)."""
+"""A copy of the facts in which the operator has confirmed everything, with names nobody can own (.test, RFC 6761)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from pathlib import Path
 
 import yaml
 
+from scripts.content.facts import KINDS
+
 
 class PlainDumper(yaml.SafeDumper):
     """Writes a value out each time: the content model takes no YAML aliases."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, _data: object) -> bool:
         return True
 
 
@@ -25,7 +27,7 @@ VALUES = {
 
 
 def confirm(docs: Path, **changes: dict) -> None:
-    """Confirm every fact of `docs` on DATE; `changes` then replaces keys of single facts, by their key with __ for dots."""
+    """Confirm every fact of `docs` on DATE; `changes` then replaces keys of single facts, with __ for the dots."""
     file = docs / "_data" / "facts.yml"
     facts = yaml.safe_load(file.read_text("utf-8"))
 
@@ -38,9 +40,9 @@ def confirm(docs: Path, **changes: dict) -> None:
         node["confirmed"] = {"by": "a test", "date": DATE, "evidence": "tests/confirmed.py"}
         if where in VALUES:
             node["value"] = VALUES[where]
-        elif node["kind"] == "contact":
+        elif KINDS[node["kind"]].is_link:
             node["value"] = f"https://{where.replace('.', '-').replace('_', '-')}.wallet.test/"
-        elif node["kind"] == "product" and "value" not in node:
+        elif KINDS[node["kind"]].has_value and "value" not in node:
             node["value"] = {"zh": "以测试为准", "en": "as the test says"}
         node.update(changes.get(where.replace(".", "__"), {}))
         for key in [key for key, value in node.items() if value is None]:

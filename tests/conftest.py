@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import http.server
 import os
@@ -18,6 +19,9 @@ from scripts.content import Content, load
 from scripts.site.build import build
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# The day by which the tests' own content is judged.
+TODAY = datetime.date(2026, 11, 23)
 
 # Content of the tests' own, a small help center as it once was: writers and operators change docs/ every day, and
 # no test may turn red because an article was reworded or a fact confirmed. The words of the interface, of the
@@ -52,16 +56,21 @@ class StaticHost(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def serve_folder(folder: Path) -> str:
-    """Serve a folder until the process ends. Returns its address, ending in a slash."""
+def start_server(folder: Path) -> http.server.ThreadingHTTPServer:
+    """Serve a folder on a free port, until the server is shut down or the process ends."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(StaticHost, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/"
+    return server
+
+
+def serve_folder(folder: Path) -> str:
+    """Serve a folder until the process ends. Returns its address, ending in a slash."""
+    return f"http://127.0.0.1:{start_server(folder).server_port}/"
 
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return load(ROOT / "docs")
+    return load(ROOT / "docs", datetime.date.today())
 
 
 @pytest.fixture(scope="session")
@@ -78,15 +87,13 @@ def serve() -> Iterator[Callable[[Path], str]]:
     servers: list[http.server.ThreadingHTTPServer] = []
 
     def start(folder: Path) -> str:
-        handler = functools.partial(StaticHost, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
+        servers.append(start_server(folder))
+        return f"http://127.0.0.1:{servers[-1].server_port}/"
 
     yield start
     for server in servers:
         server.shutdown()
+        server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """How many mistakes `make check` finds, and how often it cries wolf: faults and harmless edits on the real articles.
 
-tests/bench/faults.py and harmless.py make them; EXPECTED says which rules are right for a family. Prints, for each family,
-how many were injected, found, and found by a right rule on a right line; then the false alarms.
+tests/bench/faults.py and harmless.py make them; EXPECTED says which rules are right for a family. Prints, for each
+family, how many were injected, found, and found by a right rule on a right line; then the false alarms.
 """
 
 from __future__ import annotations
@@ -21,8 +21,11 @@ from pathlib import Path
 import yaml
 
 from scripts.checks import RULES, check, read
-from scripts.checks import fact_coverage, found_by_title, orphans, redirects, removed_addresses, unique_front_matter
-from scripts.checks.rule import Source
+from scripts.checks.lib.source import Source
+from scripts.checks.rules.links import orphans, redirects
+from scripts.checks.rules.shape import unique_front_matter
+from scripts.checks.rules.site import found_by_title
+from scripts.checks.rules.upkeep import fact_coverage, removed_addresses
 from tests.bench.corpus import ROOT, generate
 from tests.bench.faults import FAULTS, Docs, Injection
 from tests.bench.harmless import HARMLESS
@@ -33,7 +36,6 @@ TODAY = datetime.date(2026, 11, 23)
 WHOLE = [found_by_title, orphans, removed_addresses, redirects, unique_front_matter, fact_coverage]
 EACH = 25  # of each family
 TRIES = 400
-NAMED = [ROOT / "tests/data/coverage.yml", ROOT / "tests/data/source-facts.yml"]
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,9 @@ class Outcome:
 
 
 def prepare() -> Path:
-    """A copy of the content and of what must be covered."""
+    """A copy of the content."""
     folder = Path(tempfile.mkdtemp())
     shutil.copytree(ROOT / "docs", folder / "docs")
-    (folder / "tests/data").mkdir(parents=True)
-    for file in NAMED:
-        shutil.copy(file, folder / "tests/data")
     return folder
 
 
@@ -85,7 +84,9 @@ def narrowed(source: Source, changed: set[str]) -> Source:
     addresses = {page.address for page in source.content.pages.values() if page.path in changed}
     paths = {page.path for page in source.content.pages.values() if page.address in addresses} | changed
     sections = [
-        section.model_copy(update={"articles": [slug for slug in section.articles if f"{section.id}/{slug}/" in addresses]})
+        section.model_copy(
+            update={"articles": [slug for slug in section.articles if f"{section.id}/{slug}/" in addresses]}
+        )
         for section in source.content.navigation.sections
     ]
     content = dataclasses.replace(
@@ -93,13 +94,17 @@ def narrowed(source: Source, changed: set[str]) -> Source:
         pages={key: page for key, page in source.content.pages.items() if key[1] in addresses},
         navigation=source.content.navigation.model_copy(update={"sections": sections}),
     )
-    return dataclasses.replace(source, content=content, files=tuple(file for file in source.files if file.path in paths))
+    return dataclasses.replace(
+        source, content=content, files=tuple(file for file in source.files if file.path in paths)
+    )
 
 
 def outcome(family: str, seed: int, injection: Injection, folder: Path) -> Outcome:
     docs = folder / "docs"
     texts = {injection.path: injection.text, **injection.also}
-    before = {path: (docs / path).read_bytes() if (docs / path).exists() else None for path in {*texts, *injection.deleted}}
+    before = {
+        path: (docs / path).read_bytes() if (docs / path).exists() else None for path in {*texts, *injection.deleted}
+    }
     for path, text in texts.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
@@ -109,7 +114,9 @@ def outcome(family: str, seed: int, injection: Injection, folder: Path) -> Outco
     whole = [rule for rule in RULES if rule in WHOLE and (rule is not found_by_title or "title" in family)]
     findings = [
         *check(source, whole).findings,
-        *check(narrowed(source, {f"docs/{path}" for path in before}), [rule for rule in RULES if rule not in WHOLE]).findings,
+        *check(
+            narrowed(source, {f"docs/{path}" for path in before}), [rule for rule in RULES if rule not in WHOLE]
+        ).findings,
     ]
     for path, raw in before.items():
         if raw is None:
@@ -124,6 +131,32 @@ def outcome(family: str, seed: int, injection: Injection, folder: Path) -> Outco
     return Outcome(family, seed, found, right, f"{injection.path}:{injection.line} {line}")
 
 
+def print_faults(groups: dict[str, list[Outcome]], *, details: bool) -> None:
+    for family, group in groups.items():
+        print(f"{family:34}{len(group):9d}{sum(bool(o.found) for o in group):7d}{sum(o.right for o in group):7d}")
+        if details:
+            print_outcomes([o for o in group if not o.right])
+    if every := [o for group in groups.values() for o in group]:
+        found, right = sum(bool(o.found) for o in every), sum(o.right for o in every)
+        share = f"{right / len(every):.1%} by a right rule on a right line"
+        print(f"{'all faults':34}{len(every):9d}{found:7d}{right:7d}   {share}")
+
+
+def print_edits(groups: dict[str, list[Outcome]], *, details: bool) -> None:
+    for family, group in groups.items():
+        print(f"{family:34}{len(group):9d}{sum(bool(o.found) for o in group):7d}")
+        if details:
+            print_outcomes([o for o in group if o.found])
+    if every := [o for group in groups.values() for o in group]:
+        alarms = sum(bool(o.found) for o in every)
+        print(f"{'all harmless edits':34}{len(every):9d}{alarms:7d}   {alarms / len(every):.1%} false alarms")
+
+
+def print_outcomes(outcomes: list[Outcome]) -> None:
+    for o in outcomes:
+        print(f"    seed {o.seed}: {o.shown}\n        found {o.found[:3]}")
+
+
 def main() -> None:
     wanted = sys.argv[1:]
     families = [family for family in (*FAULTS, *HARMLESS) if not wanted or family in wanted]
@@ -134,30 +167,8 @@ def main() -> None:
                 results[group[0].family] = group
                 print(".", end="", file=sys.stderr, flush=True)
     print(f"\n{'family':34}{'injected':>9}{'found':>7}{'right':>7}")
-    total, found, right = 0, 0, 0
-    for family in (family for family in families if family in FAULTS):
-        group = results[family]
-        caught, exact = sum(bool(o.found) for o in group), sum(o.right for o in group)
-        total, found, right = total + len(group), found + caught, right + exact
-        print(f"{family:34}{len(group):9d}{caught:7d}{exact:7d}")
-        if wanted:
-            for o in group:
-                if not o.right:
-                    print(f"    seed {o.seed}: {o.shown}\n        found {o.found[:3]}")
-    if total:
-        print(f"{'all faults':34}{total:9d}{found:7d}{right:7d}   {right / total:.1%} by a right rule on a right line")
-    edits, alarms = 0, 0
-    for family in (family for family in families if family in HARMLESS):
-        group = results[family]
-        false = sum(bool(o.found) for o in group)
-        edits, alarms = edits + len(group), alarms + false
-        print(f"{family:34}{len(group):9d}{false:7d}")
-        if wanted:
-            for o in group:
-                if o.found:
-                    print(f"    seed {o.seed}: {o.shown}\n        found {o.found[:3]}")
-    if edits:
-        print(f"{'all harmless edits':34}{edits:9d}{alarms:7d}   {alarms / edits:.1%} false alarms")
+    print_faults({family: results[family] for family in families if family in FAULTS}, details=bool(wanted))
+    print_edits({family: results[family] for family in families if family in HARMLESS}, details=bool(wanted))
     if not wanted:
         with tempfile.TemporaryDirectory() as name:
             docs = generate(Path(name), 150)

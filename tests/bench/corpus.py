@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from itertools import count, cycle
 from pathlib import Path
@@ -15,7 +16,7 @@ def generate(folder: Path, articles: int) -> Path:
     """Copy docs/ into `folder` and grow it to that many articles a language. Returns the new docs folder."""
     docs = folder / "docs"
     shutil.copytree(ROOT / "docs", docs)
-    content = load(docs)
+    content = load(docs, datetime.date.today())
     originals = list(content.articles(content.languages[0].code))
     navigation = docs / "_data" / "navigation.yml"
     listing = navigation.read_text("utf-8")

@@ -18,7 +18,7 @@ def harmless(name: str):
     return register
 
 
-def both(docs: Docs, a: Article, line: str, other: Article, theirs: str, number: int, place: int) -> Injection:
+def both(a: Article, line: str, other: Article, theirs: str, number: int, place: int) -> Injection:
     """One line after `number` in an article and its counterpart in the translation."""
     text = "\n".join([*other.lines[:place], theirs, *other.lines[place:]])
     return a.insert(number, line, also={other.path: text})
@@ -32,7 +32,10 @@ def pair(docs: Docs, randomly: random.Random) -> tuple[Article, Article]:
 @harmless("paragraph broken into lines")
 def reflowed(docs: Docs, randomly: random.Random) -> Injection | None:
     a = docs.pick(randomly, "en")
-    n = choose(randomly, [n for n in a.paragraphs() if len(a.lines[n]) > 80 and "](" not in a.lines[n] and "{{" not in a.lines[n]])
+    n = choose(
+        randomly,
+        [n for n in a.paragraphs() if len(a.lines[n]) > 80 and "](" not in a.lines[n] and "{{" not in a.lines[n]],
+    )
     if n is None:
         return None
     middle = a.lines[n].find(" ", len(a.lines[n]) // 2)
@@ -40,8 +43,15 @@ def reflowed(docs: Docs, randomly: random.Random) -> Injection | None:
 
 
 SYNONYMS = {
-    "en": [("often", "frequently"), ("quickly", "fast"), ("begin", "start"), ("look at", "see"), ("usually", "normally"), ("almost", "nearly"), ("for example", "for instance"), ("also", "too"), ("carefully", "with care"), ("shows", "displays"), ("still", "even now"), ("then", "after that")],
-    "zh": [("通常", "一般"), ("看看", "看一看"), ("马上", "立刻"), ("如果", "要是"), ("然后", "接着"), ("有时", "有的时候"), ("已经", "早已"), ("核对", "对一下"), ("先", "首先"), ("再", "接着"), ("多半", "大多")],
+    "en": [
+        ("often", "frequently"), ("quickly", "fast"), ("begin", "start"), ("look at", "see"), ("usually", "normally"),
+        ("almost", "nearly"), ("for example", "for instance"), ("also", "too"), ("carefully", "with care"),
+        ("shows", "displays"), ("still", "even now"), ("then", "after that"),
+    ],
+    "zh": [
+        ("通常", "一般"), ("看看", "看一看"), ("马上", "立刻"), ("如果", "要是"), ("然后", "接着"),
+        ("有时", "有的时候"), ("已经", "早已"), ("核对", "对一下"), ("先", "首先"), ("再", "接着"), ("多半", "大多"),
+    ],
 }
 
 
@@ -66,8 +76,14 @@ def related_order(docs: Docs, randomly: random.Random) -> Injection | None:
 
 
 NEW_QUESTIONS = {
-    "en": ["somebody please explain this to me slowly", "my grandmother has this problem since monday", "what am i supposed to do about this one", "i read the page twice and still wonder", "it happened again after the weekend"],
-    "zh": ["我奶奶周一开始就这样", "谁能慢慢给我讲讲这个", "看了两遍还是没弄明白", "过完周末又这样了", "这种情况到底该咋整"],
+    "en": [
+        "somebody please explain this to me slowly", "my grandmother has this problem since monday",
+        "what am i supposed to do about this one", "i read the page twice and still wonder",
+        "it happened again after the weekend",
+    ],
+    "zh": [
+        "我奶奶周一开始就这样", "谁能慢慢给我讲讲这个", "看了两遍还是没弄明白", "过完周末又这样了", "这种情况到底该咋整"
+    ],
 }
 
 
@@ -85,7 +101,12 @@ def sentence_added(docs: Docs, randomly: random.Random) -> Injection | None:
     if len(mine) != len(theirs) or not mine:
         return None
     k = randomly.randrange(len(mine))
-    en, zh = randomly.choice([(" Take your time.", "慢慢来。"), (" Keep the page open while you do it.", "操作时不要关掉页面。"), (" This is the same on a tablet.", "平板上也一样。")])
+    en, zh = randomly.choice(
+        [
+            (" Take your time.", "慢慢来。"), (" Keep the page open while you do it.", "操作时不要关掉页面。"),
+            (" This is the same on a tablet.", "平板上也一样。"),
+        ]
+    )
     text = "\n".join([*other.lines[: theirs[k]], other.lines[theirs[k]] + zh, *other.lines[theirs[k] + 1 :]])
     return a.put(mine[k], a.lines[mine[k]] + en, also={other.path: text})
 
@@ -93,14 +114,18 @@ def sentence_added(docs: Docs, randomly: random.Random) -> Injection | None:
 @harmless("reviewed a little earlier")
 def reviewed_earlier(docs: Docs, randomly: random.Random) -> Injection | None:
     a = docs.pick(randomly)
-    return a.put(front(a, "reviewed"), f"reviewed: 2026-{randomly.choice(['09', '10', '11'])}-{randomly.randrange(10, 22)}")
+    return a.put(
+        front(a, "reviewed"), f"reviewed: 2026-{randomly.choice(['09', '10', '11'])}-{randomly.randrange(10, 22)}"
+    )
 
 
 @harmless("table cells padded")
 def padded(docs: Docs, randomly: random.Random) -> Injection | None:
     a = docs.pick(randomly)
     n = choose(randomly, a.where(r"^\| .* \|"))
-    return None if n is None or "---" in a.lines[n] else a.put(n, a.lines[n].replace(" | ", "  |  " if randomly.random() < 0.5 else " |  "))
+    return None if n is None or "---" in a.lines[n] else a.put(
+        n, a.lines[n].replace(" | ", "  |  " if randomly.random() < 0.5 else " |  ")
+    )
 
 
 @harmless("sentence split in two")
@@ -108,7 +133,9 @@ def split(docs: Docs, randomly: random.Random) -> Injection | None:
     a = docs.pick(randomly)
     if a.code == "en":
         n = choose(randomly, [n for n in a.paragraphs() if re.search(r"[a-z]; [a-z]", a.lines[n])])
-        return None if n is None else a.put(n, re.sub(r"([a-z]); ([a-z])", lambda m: f"{m[1]}. {m[2].upper()}", a.lines[n], count=1))
+        return None if n is None else a.put(
+            n, re.sub(r"([a-z]); ([a-z])", lambda m: f"{m[1]}. {m[2].upper()}", a.lines[n], count=1)
+        )
     n = choose(randomly, [n for n in a.paragraphs() if "；" in a.lines[n]])
     return None if n is None else a.put(n, a.lines[n].replace("；", "。", 1))
 
@@ -117,7 +144,14 @@ def split(docs: Docs, randomly: random.Random) -> Injection | None:
 def emphasis(docs: Docs, randomly: random.Random) -> Injection | None:
     a = docs.pick(randomly)
     pattern = r"\b[a-z]{6,}\b" if a.code == "en" else r"(?<=[，。])[\u4e00-\u9fff]{3,5}(?=[，。])"
-    n = choose(randomly, [n for n in a.paragraphs() if re.search(pattern, re.sub(r"\[.*?\]\(.*?\)|\{\{.*?\}\}", lambda m: "\0" * len(m[0]), a.lines[n]))])
+    n = choose(
+        randomly,
+        [
+            n
+            for n in a.paragraphs()
+            if re.search(pattern, re.sub(r"\[.*?\]\(.*?\)|\{\{.*?\}\}", lambda m: "\0" * len(m[0]), a.lines[n]))
+        ],
+    )
     if n is None:
         return None
     match = re.search(pattern, re.sub(r"\[.*?\]\(.*?\)|\{\{.*?\}\}", lambda m: "\0" * len(m[0]), a.lines[n]))
@@ -127,9 +161,16 @@ def emphasis(docs: Docs, randomly: random.Random) -> Injection | None:
 @harmless("numeral as a word")
 def numeral(docs: Docs, randomly: random.Random) -> Injection | None:
     a = docs.pick(randomly)
-    words = {"2": "two", "3": "three", "5": "five", "10": "ten", "12": "twelve", "24": "twenty-four"} if a.code == "en" else {"3": "三", "5": "五", "10": "十", "12": "十二", "24": "二十四"}
-    pattern = r"(?<![\w.(/#–-])(" + "|".join(words) + r")(?= [a-z])" if a.code == "en" else r"(?<![\w.(/#–-])(" + "|".join(words) + r") (?=[\u4e00-\u9fff])"
-    n = choose(randomly, [n for n in a.paragraphs() + a.where(r"^- ") if re.search(pattern, a.lines[n]) and "](" not in a.lines[n]])
+    words = {
+        "en": {"2": "two", "3": "three", "5": "five", "10": "ten", "12": "twelve", "24": "twenty-four"},
+        "zh": {"3": "三", "5": "五", "10": "十", "12": "十二", "24": "二十四"},
+    }[a.code]
+    after = {"en": r"(?= [a-z])", "zh": r" (?=[\u4e00-\u9fff])"}[a.code]
+    pattern = rf"(?<![\w.(/#–-])({'|'.join(words)}){after}"
+    n = choose(
+        randomly,
+        [n for n in a.paragraphs() + a.where(r"^- ") if re.search(pattern, a.lines[n]) and "](" not in a.lines[n]],
+    )
     if n is None:
         return None
     new = re.sub(pattern, lambda m: words[m[1]], a.lines[n], count=1)
@@ -150,7 +191,9 @@ def comment_added(docs: Docs, randomly: random.Random) -> Injection | None:
 def data_comment(docs: Docs, randomly: random.Random) -> Injection | None:
     name = randomly.choice(["navigation", "glossary", "search", "terms", "redirects"])
     text = docs.read(f"_data/{name}.yml")
-    words = randomly.choice(["checked with the support lead", "see the notes of the last meeting", "keep in this order"])
+    words = randomly.choice(
+        ["checked with the support lead", "see the notes of the last meeting", "keep in this order"]
+    )
     lines = text.split("\n")
     n = randomly.choice([n for n, line in enumerate(lines) if line and not line.startswith(("#", " ", "-"))])
     return Injection(f"_data/{name}.yml", n + 1, "\n".join([*lines[:n], f"# {words}", *lines[n:]]))
@@ -161,14 +204,22 @@ def search_word(docs: Docs, randomly: random.Random) -> Injection | None:
     lines = docs.read("_data/terms.yml").split("\n")
     n = randomly.choice([n for n, line in enumerate(lines) if line.strip().startswith("search_en: [")])
     word = randomly.choice(["thingy", "doodad", "whatsit", "gizmo"])
-    return Injection("_data/terms.yml", n + 1, "\n".join([*lines[:n], lines[n].replace("[", f'["{word} {n}", ', 1), *lines[n + 1 :]]))
+    return Injection(
+        "_data/terms.yml", n + 1, "\n".join([*lines[:n], lines[n].replace("[", f'["{word} {n}", ', 1), *lines[n + 1 :]])
+    )
 
 
 @harmless("link label reworded")
 def label(docs: Docs, randomly: random.Random) -> Injection | None:
     a = docs.pick(randomly, "en")
     n = choose(randomly, [n for n in a.where(r"\[see [a-z]|\[contact support\]", 0) if n >= a.body])
-    return None if n is None else a.put(n, re.sub(r"\[contact support\]", "[get in touch with support]", re.sub(r"\[see ", "[look at ", a.lines[n], count=1), count=1))
+    return None if n is None else a.put(
+        n,
+        re.sub(
+            r"\[contact support\]", "[get in touch with support]", re.sub(r"\[see ", "[look at ", a.lines[n], count=1),
+            count=1,
+        ),
+    )
 
 
 @harmless("article read again")
@@ -193,7 +244,10 @@ def popular(docs: Docs, randomly: random.Random) -> Injection | None:
 @harmless("article moved within its section")
 def moved(docs: Docs, randomly: random.Random) -> Injection | None:
     lines = docs.read("_data/navigation.yml").split("\n")
-    n = choose(randomly, [n for n in range(len(lines) - 1) if lines[n].startswith("      - ") and lines[n + 1].startswith("      - ")])
+    n = choose(
+        randomly,
+        [n for n in range(len(lines) - 1) if lines[n].startswith("      - ") and lines[n + 1].startswith("      - ")],
+    )
     return Injection("_data/navigation.yml", n + 1, "\n".join([*lines[:n], lines[n + 1], lines[n], *lines[n + 2 :]]))
 
 
@@ -205,7 +259,12 @@ def figure_added(docs: Docs, randomly: random.Random) -> Injection | None:
         return None
     k = randomly.randrange(len(mine))
     number = randomly.choice([4, 6, 9, 15, 20])
-    en, zh = randomly.choice([(f" Wait {number} minutes before you try again.", f"等 {number} 分钟再试。"), (f" Compare the first {number} characters.", f"核对前 {number} 个字符。")])
+    en, zh = randomly.choice(
+        [
+            (f" Wait {number} minutes before you try again.", f"等 {number} 分钟再试。"),
+            (f" Compare the first {number} characters.", f"核对前 {number} 个字符。"),
+        ]
+    )
     text = "\n".join([*other.lines[: theirs[k]], other.lines[theirs[k]] + zh, *other.lines[theirs[k] + 1 :]])
     return a.put(mine[k], a.lines[mine[k]] + en, also={other.path: text})
 
@@ -213,7 +272,11 @@ def figure_added(docs: Docs, randomly: random.Random) -> Injection | None:
 @harmless("negation in other words")
 def negation_reworded(docs: Docs, randomly: random.Random) -> Injection | None:
     a = docs.pick(randomly)
-    old, new = randomly.choice([(r"\bDo not\b", "Don't"), (r"\bcannot\b", "can't"), (r"\bdoes not\b", "doesn't")] if a.code == "en" else [("(?<!要)不要(?!紧)", "别"), ("不能", "没法"), ("没有收到", "没收到")])
+    old, new = randomly.choice(
+        [(r"\bDo not\b", "Don't"), (r"\bcannot\b", "can't"), (r"\bdoes not\b", "doesn't")]
+        if a.code == "en"
+        else [("(?<!要)不要(?!紧)", "别"), ("不能", "没法"), ("没有收到", "没收到")]
+    )
     n = choose(randomly, [n for n in a.where(old) if "](" not in a.lines[n]])
     return None if n is None else a.put(n, re.sub(old, new, a.lines[n], count=1))
 
@@ -226,7 +289,7 @@ def step_added(docs: Docs, randomly: random.Random) -> Injection | None:
     if len(mine) != len(theirs) or not mine:
         return None
     k = randomly.randrange(len(mine))
-    return both(docs, a, "- What you have already tried", other, "- 已经试过哪些办法", mine[k] + 1, theirs[k] + 1)
+    return both(a, "- What you have already tried", other, "- 已经试过哪些办法", mine[k] + 1, theirs[k] + 1)
 
 
 @harmless("question moved")

@@ -47,7 +47,9 @@ def served(command: list, folder: Path, port: int) -> Iterator[str]:
     """Run a server until its home page answers, and end it afterwards."""
     address = f"http://127.0.0.1:{port}/"
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         for _ in range(600):
             with contextlib.suppress(URLError, ConnectionError):
@@ -92,8 +94,14 @@ def main() -> None:
         for label in ("this project", "stock Material"):
             port = free_port()
             ours = [sys.executable, "-m", "scripts", "serve", "--port", str(port), "--docs", docs]
-            peer = [sys.executable, "-c", "import sys; from mkdocs.commands.serve import serve; serve('mkdocs.yml', dev_addr=sys.argv[1])", f"127.0.0.1:{port}"]
-            with served(ours if label == "this project" else peer, ROOT if label == "this project" else folder, port) as address:
+            peer = [
+                sys.executable, "-c",
+                "import sys; from mkdocs.commands.serve import serve; serve('mkdocs.yml', dev_addr=sys.argv[1])",
+                f"127.0.0.1:{port}",
+            ]
+            with served(
+                ours if label == "this project" else peer, ROOT if label == "this project" else folder, port
+            ) as address:
                 results[label] = measure(page, address, docs / "zh/deposits/deposit-not-arrived.md")
     print(f"Live reload with {ARTICLES} articles a language: seconds from saving to the screen, {EDITS} edits")
     for label, seconds in results.items():

@@ -81,7 +81,8 @@ class Host(StaticHost):
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.exists():
-            return self.send_error(404)
+            self.send_error(404)
+            return
         body, zipped = squeezed(path)
         if "/search/" in self.path or "/pagefind/" in self.path:
             self.line.sent.append((len(body), zipped))
@@ -98,7 +99,9 @@ class Host(StaticHost):
 
 
 def serve(folder: Path, line: Line) -> str:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(folder), line=line))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Host, directory=str(folder), line=line)
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}/"
 
@@ -110,7 +113,8 @@ BOX = """async (text) => {
   input.focus();
   input.value = text;
   input.dispatchEvent(new Event("input", { bubbles: true }));
-  while (!document.querySelector(".md-search-result__item, .search-notice:not([hidden])")) await new Promise(requestAnimationFrame);
+  const shown = () => document.querySelector(".md-search-result__item, .search-notice:not([hidden])");
+  while (!shown()) await new Promise(requestAnimationFrame);
   return (performance.now() - start) / 1000;
 }"""
 
@@ -154,7 +158,9 @@ KEYSTROKES = """async ({ root, code, texts }) => {
 }"""
 
 
-def first_answers(browser: Browser, site: Path, code: str, texts: list[str], script: str, *, slow: bool) -> tuple[list[float], list[int], list[int]]:
+def first_answers(
+    browser: Browser, site: Path, code: str, texts: list[str], script: str, *, slow: bool
+) -> tuple[list[float], list[int], list[int]]:
     """Seconds, bytes in brotli and in gzip to the first answer of each text, nothing cached."""
     line = Line(slow=False)
     address = serve(site, line)
@@ -175,20 +181,36 @@ def first_answers(browser: Browser, site: Path, code: str, texts: list[str], scr
 def main() -> None:
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
     generator = random.Random(20260131)
-    lines = {code: generator.sample([q.text for q in real() if q.code == code and q.kind == "golden"], QUERIES) for code in ("zh", "en")}
-    print("Search, nothing cached, to the first answer: KB in brotli (gzip) and seconds on Slow 4G; keystrokes once loaded, ms")
-    print(f"{'':14}{'articles':>9}{'KB median':>12}{'max':>7}{'gzip':>7}{'s median':>10}{'max':>6}{'key p95 ms':>12}", flush=True)
+    lines = {
+        code: generator.sample([q.text for q in real() if q.code == code and q.kind == "golden"], QUERIES)
+        for code in ("zh", "en")
+    }
+    print(
+        "Search, nothing cached, to the first answer: KB in brotli (gzip) and seconds on Slow 4G; "
+        "keystrokes once loaded, ms"
+    )
+    print(
+        f"{'':14}{'articles':>9}{'KB median':>12}{'max':>7}{'gzip':>7}{'s median':>10}{'max':>6}{'key p95 ms':>12}",
+        flush=True,
+    )
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=(ROOT / ".venv" / "chromium").read_text().strip(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=(ROOT / ".venv" / "chromium").read_text().strip(), args=ARGUMENTS
+        )
         for size in sizes:
             site = Path(name) / f"site-{size}"
             build(site, docs=generate(Path(name) / str(size), size))
-            subprocess.run([sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "article", "--quiet"], check=True, capture_output=True)
+            subprocess.run(
+                [sys.executable, "-m", "pagefind", "--site", str(site), "--root-selector", "article", "--quiet"],
+                check=True, capture_output=True,
+            )
             for code, texts in lines.items():
                 for label, script in (("ours", BOX), ("Pagefind", PAGEFIND)):
                     seconds, brotlied, gzipped = first_answers(browser, site, code, texts, script, slow=True)
-                    row = f"{label + ' ' + code:14}{size:9,}{statistics.median(brotlied) / 1000:12.1f}{max(brotlied) / 1000:7.1f}"
-                    row += f"{statistics.median(gzipped) / 1000:7.1f}{statistics.median(seconds):10.2f}{max(seconds):6.2f}"
+                    row = f"{label + ' ' + code:14}{size:9,}"
+                    row += f"{statistics.median(brotlied) / 1000:12.1f}{max(brotlied) / 1000:7.1f}"
+                    row += f"{statistics.median(gzipped) / 1000:7.1f}"
+                    row += f"{statistics.median(seconds):10.2f}{max(seconds):6.2f}"
                     if label == "ours":
                         page = browser.new_page()
                         address = serve(site, Line(slow=False))

@@ -7,6 +7,7 @@ a report with a chart and the worst misses: which questions the content does not
 from __future__ import annotations
 
 import csv
+import datetime
 import functools
 import html
 import json
@@ -39,7 +40,14 @@ SEED = 20260131
 GENERATED = 300  # of each kind and language
 
 # Stock Material and stock MkDocs over the same Markdown, already filled in.
-PEER = "site_name: Peer\nsite_url: http://127.0.0.1/\ndocs_dir: docs\ntheme: {{name: {theme}{more}}}\nplugins:\n  - search: {{lang: {lang}, separator: {separator}}}\nmarkdown_extensions: [attr_list, tables, def_list]\n"
+PEER = """site_name: Peer
+site_url: http://127.0.0.1/
+docs_dir: docs
+theme: {{name: {theme}{more}}}
+plugins:
+  - search: {{lang: {lang}, separator: {separator}}}
+markdown_extensions: [attr_list, tables, def_list]
+"""
 
 
 # As Material's documentation recommends for Chinese.
@@ -73,7 +81,9 @@ class Score:
 
 def real() -> list[Query]:
     found = []
-    for file, code, kind in (("golden-zh.tsv", "zh", "golden"), ("golden-en.tsv", "en", "golden"), ("banking77-en.tsv", "en", "banking77")):
+    for file, code, kind in (
+        ("golden-zh.tsv", "zh", "golden"), ("golden-en.tsv", "en", "golden"), ("banking77-en.tsv", "en", "banking77")
+    ):
         with (QUERIES / file).open(encoding="utf-8") as lines:
             rows = csv.DictReader(lines, delimiter="\t")
             found += [Query(code, kind, row["query"], tuple(row["slugs"].split(","))) for row in rows]
@@ -90,7 +100,9 @@ def generated(content: Content) -> list[Query]:
         pages = list(content.articles(code))
         clean = [query for query in real() if query.code == code and query.kind == "golden"]
         titles = [Query(code, "title", page.front.title, (page.slug,)) for page in pages]
-        questions = [Query(code, "question", question, (page.slug,)) for page in pages for question in page.front.questions]
+        questions = [
+            Query(code, "question", question, (page.slug,)) for page in pages for question in page.front.questions
+        ]
         found += titles + randomly.sample(questions, min(GENERATED * 2, len(questions)))
         for query in randomly.sample(clean + titles, min(GENERATED, len(clean + titles))):
             found.append(Query(code, "the same, clean", query.text, query.slugs))
@@ -102,14 +114,19 @@ def generated(content: Content) -> list[Query]:
 
 
 def mistyped(text: str, code: str, randomly: random.Random) -> str:
-    """One letter of a longer word dropped, doubled, replaced or swapped; of Chinese, a character dropped or, three times
-    as often, replaced by one that sounds the same: a keyboard of pinyin offers no other."""
+    """A text with a typo: one letter of a longer word dropped, doubled, replaced or swapped.
+
+    Of Chinese, a character dropped or, three times as often, replaced by one that sounds the same: a keyboard of pinyin
+    offers no other.
+    """
     if code == "zh":
         places = [i for i, character in enumerate(text) if "\u4e00" <= character <= "\u9fff"]
         if not places:
             return text
         place = randomly.choice(places)
-        alike = [character for character in COMMON if sound(character) == sound(text[place]) and character != text[place]]
+        alike = [
+            character for character in COMMON if sound(character) == sound(text[place]) and character != text[place]
+        ]
         typed = randomly.choice(alike or [""]) if randomly.random() < 0.75 else ""
         return text[:place] + typed + text[place + 1 :]
     words = text.split()
@@ -164,18 +181,24 @@ MATERIAL = """async ({ root, worker: url, texts }) => {
   const index = await (await fetch(root + "search/search_index.json")).json();
   const worker = new Worker(root + url);
   const next = (type) => new Promise((resolve) => {
-    const listen = ({ data }) => { if (data.type === type) { worker.removeEventListener("message", listen); resolve(data.data); } };
+    const listen = ({ data }) => {
+      if (data.type !== type) return;
+      worker.removeEventListener("message", listen);
+      resolve(data.data);
+    };
     worker.addEventListener("message", listen);
   });
   const ready = next(1);
   worker.postMessage({ type: 0, data: { ...index, options: { suggest: false } } });
-  if (!await Promise.race([ready.then(() => true), new Promise((resolve) => setTimeout(() => resolve(false), 20000))])) throw new Error("Material's worker does not start");
+  const started = ready.then(() => true), late = new Promise((resolve) => setTimeout(() => resolve(false), 20000));
+  if (!await Promise.race([started, late])) throw new Error("Material's worker does not start");
   const found = [];
   for (const text of texts) {
     const result = next(3);
     worker.postMessage({ type: 2, data: text });
     // on some lines of Chinese its worker throws and does not answer
-    const answer = await Promise.race([result, new Promise((resolve) => setTimeout(() => resolve({ items: [] }), 1000))]);
+    const nothing = new Promise((resolve) => setTimeout(() => resolve({ items: [] }), 1000));
+    const answer = await Promise.race([result, nothing]);
     found.push(answer.items.map(([item]) => item.location));
   }
   return found;
@@ -184,17 +207,23 @@ MATERIAL = """async ({ root, worker: url, texts }) => {
 MKDOCS = """async ({ root, texts }) => {
   const worker = new Worker(root + "search/worker.js");
   const next = (wanted) => new Promise((resolve) => {
-    const listen = ({ data }) => { if (wanted(data)) { worker.removeEventListener("message", listen); resolve(data); } };
+    const listen = ({ data }) => {
+      if (!wanted(data)) return;
+      worker.removeEventListener("message", listen);
+      resolve(data);
+    };
     worker.addEventListener("message", listen);
   });
   const ready = next((data) => data.allowSearch);
   worker.postMessage({ init: true });
-  if (!await Promise.race([ready.then(() => true), new Promise((resolve) => setTimeout(() => resolve(false), 20000))])) throw new Error("MkDocs' worker does not start");
+  const started = ready.then(() => true), late = new Promise((resolve) => setTimeout(() => resolve(false), 20000));
+  if (!await Promise.race([started, late])) throw new Error("MkDocs' worker does not start");
   const found = [];
   for (const text of texts) {
     const result = next((data) => data.results);
     worker.postMessage({ query: text });
-    const answer = await Promise.race([result, new Promise((resolve) => setTimeout(() => resolve({ results: [] }), 1000))]);
+    const nothing = new Promise((resolve) => setTimeout(() => resolve({ results: [] }), 1000));
+    const answer = await Promise.race([result, nothing]);
     found.push(answer.results.map((item) => item.location));
   }
   return found;
@@ -218,20 +247,22 @@ def slugs(locations: list[str]) -> list[str]:
     return list(dict.fromkeys(found))[:10]
 
 
-def evaluate(search: Search, queries: list[Query]) -> dict[tuple[str, str], tuple[Score, list[tuple[Query, list[str]]]]]:
+def evaluate(
+    search: Search, queries: list[Query]
+) -> dict[tuple[str, str], tuple[Score, list[tuple[Query, list[str]]]]]:
     """The score of each language and kind, with the queries that were not answered among the first three."""
-    answers = dict(zip(queries, search(queries)))
+    answers = dict(zip(queries, search(queries), strict=True))
     result = {}
     for code, kind in dict.fromkeys((query.code, query.kind) for query in queries):
         mine = [query for query in queries if (query.code, query.kind) == (code, kind)]
         ranks = [next((n for n, slug in enumerate(answers[query], 1) if slug in query.slugs), 0) for query in mine]
-        missed = [(query, answers[query][:3]) for query, rank in zip(mine, ranks) if not 0 < rank <= 3]
+        missed = [(query, answers[query][:3]) for query, rank in zip(mine, ranks, strict=True) if not 0 < rank <= 3]
         result[code, kind] = Score(ranks, sum(not answers[query] for query in mine)), missed
     return result
 
 
 def peers(folder: Path, content: Content) -> tuple[Path, Path]:
-    """Build the same articles with stock Material and stock MkDocs, a site for each language, and index ours with Pagefind."""
+    """The folders of the same articles as stock Material and stock MkDocs build them, a site for each language."""
     from scripts.site.fill import fill
 
     for code, language in (("zh", "zh"), ("en", "en")):
@@ -240,23 +271,31 @@ def peers(folder: Path, content: Content) -> tuple[Path, Path]:
             for page in content.articles(code):
                 file = site / "docs" / page.section / f"{page.slug}.md"
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(f"---\ntitle: {json.dumps(page.front.title)}\n---\n\n# {page.front.title}\n\n{page.front.description}\n\n{fill(page, content)}\n", "utf-8")
+                file.write_text(
+                    f"---\ntitle: {json.dumps(page.front.title)}\n---\n\n"
+                    f"# {page.front.title}\n\n{page.front.description}\n\n{fill(page, content)}\n",
+                    "utf-8",
+                )
             (site / "docs/index.md").write_text("# Home\n", "utf-8")
-            (site / "mkdocs.yml").write_text(PEER.format(theme=theme, more=more, lang=json.dumps(lang), separator=json.dumps(SEPARATOR)), "utf-8")
+            (site / "mkdocs.yml").write_text(
+                PEER.format(theme=theme, more=more, lang=json.dumps(lang), separator=json.dumps(SEPARATOR)), "utf-8"
+            )
             config = load_config(str(site / "mkdocs.yml"), site_dir=str(folder / f"{theme}-site" / code))
             mkdocs_build.build(config)
     return folder / "material-site", folder / "mkdocs-site"
 
 
 def main() -> None:
-    content = load(ROOT / "docs")
+    content = load(ROOT / "docs", datetime.date.today())
     queries = real() + generated(content)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         build(folder / "site")
         with_peers = "--alone" not in sys.argv
         found = ROOT / ".venv" / "chromium"
-        browser = playwright.chromium.launch(executable_path=found.read_text().strip() if found.exists() else None, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=found.read_text().strip() if found.exists() else None, args=ARGUMENTS
+        )
 
         def searcher(site: Path, script: str, start: Callable[[str], str], **more: object) -> Search:
             address = serve_folder(site)
@@ -267,14 +306,15 @@ def main() -> None:
                     page: Page = browser.new_page()
                     page.goto(address + start(code))
                     mine = [query for query in lines if query.code == code]
-                    root = address + (more.get("folders") and f"{code}/" or "")
-                    argument = {"root": root, "code": code, "texts": [query.text for query in mine]} | {k: v for k, v in more.items() if k != "folders"}
+                    root = address + (f"{code}/" if more.get("folders") else "")
+                    argument = {"root": root, "code": code, "texts": [query.text for query in mine]}
+                    argument |= {k: v for k, v in more.items() if k != "folders"}
                     try:
                         found = page.evaluate(script, argument)
                     except PlaywrightError as error:
                         print(f"{code}: {str(error).splitlines()[0]}; counted as no answers")
                         found = [[]] * len(mine)
-                    for query, locations in zip(mine, found):
+                    for query, locations in zip(mine, found, strict=True):
                         answers[query] = slugs(locations)
                     page.close()
                 return [answers[query] for query in lines]
@@ -286,9 +326,16 @@ def main() -> None:
 
         searches = {"ours": searcher(folder / "site", OURS, home)}
         if with_peers:
-            subprocess.run([sys.executable, "-m", "pagefind", "--site", str(folder / "site"), "--root-selector", "article", "--quiet"], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                [
+                    sys.executable, "-m", "pagefind", "--site", str(folder / "site"), "--root-selector", "article",
+                    "--quiet",
+                ],
+                check=True, stdout=subprocess.DEVNULL,
+            )
             material, mkdocs = peers(folder, content)
-            worker = next(material.glob("zh/assets/javascripts/workers/search.*.min.js")).relative_to(material / "zh").as_posix()
+            worker = next(material.glob("zh/assets/javascripts/workers/search.*.min.js"))
+            worker = worker.relative_to(material / "zh").as_posix()
             searches |= {
                 "Pagefind": searcher(folder / "site", PAGEFIND, home),
                 "Material": searcher(material, MATERIAL, lambda code: f"{code}/", folders=True, worker=worker),
@@ -319,7 +366,12 @@ def print_table(results: dict) -> None:
 def missed(ours: dict) -> str:
     """Success at 3 of each kind, and what real readers' lines did not lead to."""
     scores = [{"kind": " ".join(key), "success": score.success(3)} for key, (score, _) in ours.items()]
-    lines = [{"query": q.text, "slugs": q.slugs} for (_, kind), (_, misses) in ours.items() if kind in ("golden", "banking77") for q, _ in misses]
+    lines = [
+        {"query": q.text, "slugs": q.slugs}
+        for (_, kind), (_, misses) in ours.items()
+        if kind in ("golden", "banking77")
+        for q, _ in misses
+    ]
     return json.dumps({"scores": scores, "missed": lines}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -329,22 +381,38 @@ def report(results: dict) -> str:
     rows = []
     for key in ours:
         bars = "".join(
-            f'<div class="bar"><span>{html.escape(label)}</span><i style="width:{result[key][0].success(3) * 100:.0f}%"></i><b>{result[key][0].success(3):.2f}</b></div>'
+            f'<div class="bar"><span>{html.escape(label)}</span>'
+            f'<i style="width:{result[key][0].success(3) * 100:.0f}%"></i>'
+            f"<b>{result[key][0].success(3):.2f}</b></div>"
             for label, result in results.items()
         )
-        rows.append(f"<section><h2>{' · '.join(key)} <small>{len(ours[key][0].ranks)} queries, success at 3</small></h2>{bars}</section>")
+        rows.append(
+            f"<section><h2>{' · '.join(key)} <small>{len(ours[key][0].ranks)} queries, success at 3</small></h2>"
+            f"{bars}</section>"
+        )
     missed = "".join(
-        f"<tr><td>{' '.join(key)}</td><td>{html.escape(query.text)}</td><td>{', '.join(query.slugs)}</td><td>{', '.join(answers) or '-'}</td></tr>"
+        f"<tr><td>{' '.join(key)}</td><td>{html.escape(query.text)}</td>"
+        f"<td>{', '.join(query.slugs)}</td><td>{', '.join(answers) or '-'}</td></tr>"
         for key, (_, misses) in ours.items()
         for query, answers in misses
     )
     return f"""<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>How well the search finds</title>
-<style>body{{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}}.bar{{display:flex;gap:.6rem;align-items:center}}.bar span{{width:6rem}}
-.bar i{{height:1rem;background:#0b6b72;max-width:30rem}}table{{border-collapse:collapse;font-size:14px}}td,th{{border-bottom:1px solid #dde4e9;padding:.3rem .6rem;text-align:left}}small{{color:#4d5e6b;font-weight:400}}</style></head>
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>How well the search finds</title>
+<style>
+body{{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}}
+.bar{{display:flex;gap:.6rem;align-items:center}}.bar span{{width:6rem}}
+.bar i{{height:1rem;background:#0b6b72;max-width:30rem}}
+table{{border-collapse:collapse;font-size:14px}}
+td,th{{border-bottom:1px solid #dde4e9;padding:.3rem .6rem;text-align:left}}
+small{{color:#4d5e6b;font-weight:400}}
+</style>
+</head>
 <body><h1>How well the search finds</h1>{"".join(rows)}
-<h2>Not answered among the first three</h2><table><tr><th>Kind</th><th>Query</th><th>Right</th><th>Found</th></tr>{missed}</table></body></html>
+<h2>Not answered among the first three</h2>
+<table><tr><th>Kind</th><th>Query</th><th>Right</th><th>Found</th></tr>{missed}</table></body></html>
 """
 
 

@@ -27,7 +27,9 @@ def shown(page) -> list[str]:
 
 @pytest.mark.parametrize("path", ["", "en/", "en/deposits/deposit-crypto/", "en/announcements/2026-03-10-now/"])
 @pytest.mark.parametrize(("hours", "expected"), [(-3, []), (0, ["now"]), (2.5, []), (3.5, ["later"]), (24 * 365, [])])
-def test_what_shows_depends_on_the_readers_clock(browser, announced: str, path: str, hours: float, expected: list[str]) -> None:
+def test_what_shows_depends_on_the_readers_clock(
+    browser, announced: str, path: str, hours: float, expected: list[str]
+) -> None:
     page = browser.new_page()
     page.clock.set_fixed_time(NOON + hours * HOUR)
     page.goto(announced + path)

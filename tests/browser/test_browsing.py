@@ -41,12 +41,13 @@ def test_404_speaks_the_language_of_the_address(visit, code: str, width: int, sc
     assert seen.page.evaluate(SIDEWAYS) == 0
     assert seen.page.evaluate("document.documentElement.lang") == lang
     heading, section, words = {
-        "zh": ("没有这个页面", "充值", "把遇到的问题打进来"), "en": ("There is no such page", "Deposits", "Type to start searching"),
+        "zh": ("没有这个页面", "充值", "把遇到的问题打进来"),
+        "en": ("There is no such page", "Deposits", "Type to start searching"),
     }[code]
     assert seen.page.locator("h1:visible").all_inner_texts() == [heading]
     assert heading in seen.page.title()
     assert seen.page.locator(".cards__title:visible").first.inner_text() == section
-    seen.page.locator("label[for=__search]:visible").first.click() if width < 960 else seen.page.locator(".md-search__input").click()
+    seen.page.locator("label[for=__search]:visible >> nth=0" if width < 960 else ".md-search__input").click()
     seen.page.locator(".md-search-result__meta", has_text=words).wait_for()
     seen.page.keyboard.type("usdt")
     seen.page.locator(".md-search-result__item").first.wait_for()
@@ -61,7 +62,7 @@ def test_404_without_javascript_shows_both_languages(visit) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("start, end", [("", "en/"), ("en/", "")])
+@pytest.mark.parametrize(("start", "end"), [("", "en/"), ("en/", "")])
 def test_the_switch_keeps_article_and_anchor(visit, start: str, end: str, width: int) -> None:
     article = "deposits/deposit-not-arrived/"
     seen = visit(f"{start}{article}#check", width=width)
@@ -175,7 +176,7 @@ def test_a_template_can_be_copied(visit) -> None:
     assert copied.strip() == seen.page.locator("article pre code").first.inner_text().strip()
 
 
-@pytest.mark.parametrize("code, first, done", [("zh", "- 问题", "已复制"), ("en", "- Problem", "Copied")])
+@pytest.mark.parametrize(("code", "first", "done"), [("zh", "- 问题", "已复制"), ("en", "- Problem", "Copied")])
 def test_the_checklist_can_be_copied_with_one_tap(visit, code: str, first: str, done: str) -> None:
     seen = visit(LANGUAGES[code][0] + PATHS["template"], width=360)
     seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -17,20 +17,31 @@ PICTURES = yaml.safe_load((ROOT / "docs/_data/pictures.yml").read_text("utf-8"))
 MISFITS = """figure => {
   const svg = figure.querySelector("svg"), view = svg.viewBox.baseVal, found = [];
   const texts = [...svg.querySelectorAll("text")].map(text => [text, text.getBBox()]);
-  const inside = (a, b, gap) => a.x >= b.x + gap && a.y >= b.y && a.x + a.width <= b.x + b.width - gap && a.y + a.height <= b.y + b.height;
-  const meets = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y + 2 < b.y + b.height && b.y + 2 < a.y + a.height;
+  const inside = (a, b, gap) => a.x >= b.x + gap && a.x + a.width <= b.x + b.width - gap
+    && a.y >= b.y && a.y + a.height <= b.y + b.height;
+  const meets = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width
+    && a.y + 2 < b.y + b.height && b.y + 2 < a.y + a.height;
   for (const [text, box] of texts) {
     const words = text.textContent;
     if (!inside(box, view, 0)) found.push("outside: " + words);
     const own = text.parentNode.querySelector(":scope > rect");
-    if (text.parentNode.tagName === "g" && own && !inside(box, own.getBBox(), 3)) found.push("not in its box: " + words);
+    const boxed = text.parentNode.tagName === "g" && own;
+    if (boxed && !inside(box, own.getBBox(), 3)) found.push("not in its box: " + words);
     for (const rect of svg.querySelectorAll(".picture__box rect")) {
-      if (rect !== own && meets(box, rect.getBBox()) && !inside(box, rect.getBBox(), 0)) found.push("over an edge: " + words);
+      const edge = rect.getBBox();
+      if (rect !== own && meets(box, edge) && !inside(box, edge, 0)) found.push("over an edge: " + words);
     }
-    for (const [other, theirs] of texts) if (other !== text && meets(box, theirs)) found.push("over other words: " + words);
+    for (const [other, theirs] of texts) {
+      if (other !== text && meets(box, theirs)) found.push("over other words: " + words);
+    }
   }
   return found;
 }"""
+
+# The size of the smallest type, in pixels of the screen.
+SMALLEST = """figure => Math.min(...[...figure.querySelectorAll("text")].map(
+  text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a
+))"""
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +51,9 @@ def gallery(tmp_path_factory: pytest.TempPathFactory, serve) -> str:
     docs = copy_sample(folder)
     for code in ("zh", "en"):
         file = docs / code / "deposits/deposit-crypto.md"
-        file.write_text(file.read_text("utf-8") + "".join(f"\n{{{{ picture.{name} }}}}\n" for name in PICTURES), "utf-8")
+        file.write_text(
+            file.read_text("utf-8") + "".join(f"\n{{{{ picture.{name} }}}}\n" for name in PICTURES), "utf-8"
+        )
     build(folder / "site", docs=docs)
     return serve(folder / "site")
 
@@ -62,7 +75,7 @@ def test_words_fit(visit, gallery: str, code: str, width: int) -> None:
         words = str(figure.locator("svg").text_content()).replace(" ", "")
         for label in picture["labels"].values():
             assert label[code].replace(" ", "") in words, f"{name} does not show {label[code]!r}"
-        smallest = figure.evaluate("f => Math.min(...[...f.querySelectorAll('text')].map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a))")
+        smallest = figure.evaluate(SMALLEST)
         assert smallest >= 11.5, f"{name}: type of {smallest:.1f} pixels"
     assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert seen.trouble == []

@@ -8,24 +8,30 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.content import ContentError, load
-from scripts.content.edit import rename_article
+from scripts.content.rename import rename_article
 from scripts.site.build import build
+from tests.conftest import TODAY
 
 
 @pytest.fixture
 def moved(docs: Path, tmp_path: Path) -> Path:
-    rename_article(load(docs), docs, "deposit-wrong-network", "troubleshooting/sent-on-wrong-network").apply()
+    target = "troubleshooting/sent-on-wrong-network"
+    rename_article(load(docs, TODAY), docs, "deposit-wrong-network", target).apply(TODAY)
     build(tmp_path / "site", docs=docs)
     return tmp_path / "site"
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_an_old_address_leads_to_the_new_one(moved: Path, prefix: str) -> None:
-    page = BeautifulSoup((moved / prefix / "deposits/deposit-wrong-network/index.html").read_text("utf-8"), "html.parser")
+    page = BeautifulSoup(
+        (moved / prefix / "deposits/deposit-wrong-network/index.html").read_text("utf-8"), "html.parser"
+    )
     new = f"{prefix}troubleshooting/sent-on-wrong-network/"
     assert page.select_one("link[rel=canonical]")["href"].endswith(f"8000/{new}")
     assert page.select_one("meta[name=robots]")["content"] == "noindex"
-    assert (moved / prefix / "deposits/deposit-wrong-network" / page.a["href"] / "index.html").resolve() == moved / new / "index.html"
+    assert (
+        moved / prefix / "deposits/deposit-wrong-network" / page.a["href"] / "index.html"
+    ).resolve() == moved / new / "index.html"
     assert page.a.text.strip()
     assert "deposit-wrong-network" not in (moved / "sitemap.xml").read_text("utf-8")
 
@@ -53,4 +59,4 @@ def test_the_reader_arrives(moved: Path, browser, serve, javascript: bool) -> No
 def test_a_redirect_that_leads_nowhere_is_named(docs: Path, old: str, new: str, said: str) -> None:
     (docs / "_data/redirects.yml").write_text(f"redirects:\n  - old: {old}\n    new: {new}\n", "utf-8")
     with pytest.raises(ContentError, match=said):
-        load(docs)
+        load(docs, TODAY)

@@ -2,42 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import random
 
 import pytest
-from pypinyin import Style
-from pypinyin import pinyin as readings
 
-from scripts.search import pinyin
-from scripts.search.site import BROWSER
-from scripts.search.text import Tables
-from scripts.site.build import ROOT
 from tests.bench.search_eval import OURS, slugs
 
-DATA = json.loads((ROOT / "tests/data/tokens.json").read_text("utf-8"))
 RESULT = ".md-search-result__item"
-
-
-def test_the_browser_makes_the_same_tokens(browser, sample_address: str) -> None:
-    page = browser.new_page()
-    page.goto(sample_address)
-    page.add_script_tag(path=str(BROWSER / "text.js"))
-    tables = DATA["tables"] | {"phrases": Tables({}, [], DATA["tables"]["phrases"]).packed_phrases()}
-    made = page.evaluate("({ tables, texts }) => texts.map(([text]) => tokens(text, readTables(tables)))", DATA | {"tables": tables})
-    assert dict(zip([text for text, _ in DATA["texts"]], made)) == dict(DATA["texts"])
-    page.close()
-
-
-def test_the_browser_knows_how_common_characters_sound(browser, sample_address: str) -> None:
-    page = browser.new_page()
-    page.goto(sample_address)
-    page.add_script_tag(path=str(BROWSER / "text.js"))
-    sounds = page.evaluate("packed => [...readSounds(packed)]", pinyin.sounds())
-    read = {character: readings(character, style=Style.NORMAL, heteronym=True)[0] for character, _ in sounds}
-    assert [(character, sound) for character, sound in sounds if sound not in read[character]] == []
-    assert [character for character, _ in sounds] == list(pinyin.COMMON)
-    page.close()
 
 
 def search(seen, text: str) -> list[str]:
@@ -88,7 +59,9 @@ def test_the_passage_is_shown_with_marks(visit) -> None:
 def test_nothing_is_loaded_before_the_first_sign(browser, sample_address: str) -> None:
     page = browser.new_page()
     loaded: list[str] = []
-    page.on("request", lambda request: "/search/" in request.url and loaded.append(request.url.rpartition("/search/")[2]))
+    page.on(
+        "request", lambda request: "/search/" in request.url and loaded.append(request.url.rpartition("/search/")[2])
+    )
     page.goto(sample_address + "en/deposits/deposit-crypto/", wait_until="networkidle")
     assert loaded == []
     with page.expect_response("**/search/en/pack.json"):
@@ -155,7 +128,10 @@ def test_sixty_four_digits_are_called_a_hash_and_a_risk(visit) -> None:
 
 @pytest.mark.parametrize(
     ("path", "text", "slug"),
-    [("", "客服电话多少", "phone-support"), ("en/", "what is the support phone number", "phone-support"), ("en/", "I want a refund", "fake-support-scams")],
+    [
+        ("", "客服电话多少", "phone-support"), ("en/", "what is the support phone number", "phone-support"),
+        ("en/", "I want a refund", "fake-support-scams"),
+    ],
 )
 def test_what_scammers_wait_for_shows_the_safety_article_first(visit, path: str, text: str, slug: str) -> None:
     assert search(visit(path), text)[0] == slug
@@ -176,15 +152,25 @@ def test_any_input_is_safe(visit) -> None:
     seen = visit("en/")
     page = seen.page
     generator = random.Random(20260131)
-    alphabet = list("abcdefghij  '\"<>/&:~^*+-|\\()[]{}.?$#@!0123456789") + ["提", "现", "钱", "🙂", "\u202e", "\u200b", "Ａ", "𠀀", "é", "\n", "withdrawal ", "转账"]
+    alphabet = [
+        *"abcdefghij  '\"<>/&:~^*+-|\\()[]{}.?$#@!0123456789",
+        "提", "现", "钱", "🙂", "\u202e", "\u200b", "Ａ", "𠀀", "é", "\n", "withdrawal ", "转账",
+    ]
     inputs = ["".join(generator.choices(alphabet, k=generator.randint(1, 40))) for _ in range(10_000)]
-    inputs += ["<img src=x onerror=alert(1)>", "deposit <script>alert(1)</script>", "a" * 10_000, "提" * 10_000, "* : ~1 ^9 +a -b", "title:x", "\ud800"]
+    inputs += [
+        "<img src=x onerror=alert(1)>", "deposit <script>alert(1)</script>", "a" * 10_000, "提" * 10_000,
+        "* : ~1 ^9 +a -b", "title:x", "\ud800",
+    ]
     outcome = page.evaluate(
         """async ({ inputs, root }) => {
           const worker = new Worker(root + "search/worker.js");
           const failed = [];
           const next = (type, text) => new Promise((resolve) => {
-            const listen = ({ data }) => { if (data.type === type && data.data?.query === text) { worker.removeEventListener("message", listen); resolve(data.data); } };
+            const listen = ({ data }) => {
+              if (data.type !== type || data.data?.query !== text) return;
+              worker.removeEventListener("message", listen);
+              resolve(data.data);
+            };
             worker.addEventListener("message", listen);
           });
           worker.addEventListener("error", (error) => failed.push(error.message));
@@ -209,11 +195,17 @@ def test_any_input_is_safe(visit) -> None:
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
-def test_every_article_is_found_by_its_title_and_by_each_of_its_questions(browser, address: str, content, code: str) -> None:
+def test_every_article_is_found_by_its_title_and_by_each_of_its_questions(
+    browser, address: str, content, code: str
+) -> None:
     asked = [(line, page.slug) for page in content.articles(code) for line in (page.front.title, *page.front.questions)]
     page = browser.new_page()
     page.goto(address)
     found = page.evaluate(OURS, {"root": address, "code": code, "texts": [line for line, _ in asked]})
     page.close()
-    missed = [(line, slug, slugs(locations)[:3]) for (line, slug), locations in zip(asked, found) if slug not in slugs(locations)[:3]]
+    missed = [
+        (line, slug, slugs(locations)[:3])
+        for (line, slug), locations in zip(asked, found, strict=True)
+        if slug not in slugs(locations)[:3]
+    ]
     assert missed == []
