@@ -79,7 +79,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Key:
-    """{{ key }}; `alone` if nothing else stands in its line."""
+    """{{ key }}; `alone` if nothing else stands in its line or its paragraph."""
 
     name: str
     line: int
@@ -182,7 +182,7 @@ def _keys(read: list[tuple[Span, str, int, int]], lines: list[str], first_line: 
     for span, content, line, column in read:
         if span.kind == "key":
             written = content[span.start : span.end]
-            yield Key(written[2:-2].strip(), line, column, lines[line - first_line].strip() == written)
+            yield Key(written[2:-2].strip(), line, column, content == lines[line - first_line].strip() == written)
 
 
 def _marks(tokens: list[Token], lines: list[str], first_line: int) -> Iterator[Mark]:
@@ -238,7 +238,7 @@ def _comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     begin = state.bMarks[start] + state.tShift[start]
     if not state.src.startswith("<!--", begin):
         return False
-    close = state.src.find("-->", begin + 4)
+    close = state.src.find("-->", begin + 2)  # <!--> is a whole one
     stop = close + 3 if close >= 0 else len(state.src)
     if silent:
         return close < 0 or re.search(r"\n[ \t]*\n", state.src[begin:close]) is not None
@@ -258,7 +258,7 @@ def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _inline_comment(state: StateInline, silent: bool) -> bool:
     if not state.src.startswith("<!--", state.pos):
         return False
-    close = state.src.find("-->", state.pos + 4, state.posMax)
+    close = state.src.find("-->", state.pos + 2, state.posMax)
     if close < 0:
         return False
     if not silent:

@@ -36,6 +36,7 @@ def words(body: str, kinds: str = TEXT) -> list[str]:
         ("<!--\n\n```\n\n--> {}", ["{}"]),
         ("a\n<!-- b -->\n{}", ["a", "{}"]),
         ("<!-- a --><!-- b -->{}", ["{}"]),
+        ("<!-->{} <!---> <!-- b -->", ["{}"]),
         ("[a](b.md 'c') {}", ["a {}"]),
         ("\\*a\\* {}", ["*a * {}"]),
         ("## {} {{#a}}", ["{}"]),
@@ -78,13 +79,15 @@ def test_each_kind_is_told_apart() -> None:
 
 
 def test_lines_and_columns_are_those_of_the_file() -> None:
-    document = parse("甲 [乙](a.md)\n\n- x {{ y.z }}\n  {{ SAFE-1 }}\n\n::: copy\n  :::", 11)
+    document = parse("甲 [乙](a.md)\n\n- x {{ y.z }}\n  {{ SAFE-1 }}\n- {{ w }}\n\n{{ SAFE-2 }}\n\n::: copy\n  :::", 11)
     assert [(link.line, link.column, link.target) for link in document.links] == [(11, 3, "a.md")]
     assert [(key.name, key.line, key.column, key.alone) for key in document.keys] == [
         ("y.z", 13, 5, False),
-        ("SAFE-1", 14, 3, True),
+        ("SAFE-1", 14, 3, False),
+        ("w", 15, 3, False),
+        ("SAFE-2", 17, 1, True),
     ]
-    assert [(mark.name, mark.line, mark.column) for mark in document.marks] == [("copy", 16, 1), ("", 17, 3)]
+    assert [(mark.name, mark.line, mark.column) for mark in document.marks] == [("copy", 19, 1), ("", 20, 3)]
 
 
 def test_a_comment_that_nothing_ends_is_known() -> None:
