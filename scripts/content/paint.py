@@ -184,7 +184,7 @@ def remembered(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable
                 # one token for each star; what is left of them as text is known only later
                 stars = enumerate(made[start - state.pos :], start)
                 state.spans += [Span(name, place, place + 1, star) for place, star in stars]
-            elif name != "backticks" or made:  # backticks without others to close them are text
+            elif not _as_typed(name, made):
                 if name in ("link", "image") and made:
                     opening = start + (1 if name == "image" else 0)
                     made[0].meta["label_end"] = state.md.helpers.parseLinkLabel(state, opening, name == "link")
@@ -192,6 +192,13 @@ def remembered(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable
         return True
 
     return remembering
+
+
+def _as_typed(name: str, made: list[Token]) -> bool:
+    """Whether what was read is text after all: backticks that nothing closes, a backslash before a letter."""
+    if name == "escape":
+        return made[0].type == "text_special" and made[0].content == made[0].markup
+    return name == "backticks" and not made
 
 
 def inline(state: StateCore) -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
+from bs4 import BeautifulSoup
 
 from scripts.content.blocks import blocks, sentences
-from scripts.content.markdown import CODE, COMMENT, HTML, TEXT, parse, reader
+from scripts.content.markdown import CODE, COMMENT, FENCED, HTML, TEXT, Html, parse, reader
+from tests.conftest import SAMPLE
 
+FENCE = re.compile(r"[\s>*\d.-]*(`{3,}|~{3,})")
+PIECES = ["**", "*", "`", "[", "](a.md)", "|", "- ", "1. ", "\n", "\n\n", "> ", "<!--", "-->", "{{ a.b }}", "```\n"]
+PIECES += ["    ", "<b>", "\\", "# ", ":::\n", "_"]
 ZH = "先看余额"
 EN = "First look"
 
@@ -38,7 +46,7 @@ def words(body: str, kinds: str = TEXT) -> list[str]:
         ("<!-- a --><!-- b -->{}", ["{}"]),
         ("<!-->{} <!---> <!-- b -->", ["{}"]),
         ("[a](b.md 'c') {}", ["a {}"]),
-        ("\\*a\\* {}", ["*a * {}"]),
+        ("\\*a\\* \\b {}", ["*a * \\b {}"]),
         ("## {} {{#a}}", ["{}"]),
         ("| a | `b` |\n| - | - |\n| c \\| d | {} |", ["a", "c | d {}"]),
     ],
@@ -126,3 +134,29 @@ def test_sentences_are_read_without_markup_and_point_at_their_place() -> None:
 def test_any_text_is_a_document(body: str) -> None:
     document = parse(body)
     assert [len(line) for line in document.lines] == [len(paint) for paint in document.paint]
+
+
+class Plain(Html):
+    """HTML without what is no text of the body: marks, keys, pictures."""
+
+    def mark(self, *_: object) -> str:
+        return ""
+
+    key = image = mark
+
+
+def test_what_rules_see_is_what_readers_see() -> None:
+    """On the sample's bodies with markup put in anywhere: the words of the page, and what is painted as shown."""
+    made, randomly = reader(Plain), random.Random(20261125)
+    bodies = [file.read_text("utf-8").split("---\n", 2)[2] for file in sorted(SAMPLE.glob("*/*/*.md"))]
+    for number in range(300):
+        body = randomly.choice(bodies)[:600]
+        for _ in range(number % 8):
+            place = randomly.randrange(len(body) + 1)
+            body = body[:place] + randomly.choice(PIECES) + body[place:]
+        document = parse(body)
+        page = BeautifulSoup(made.renderer.render(list(document.tokens), made.options, {}), "html.parser").get_text()
+        rows = zip(document.lines, document.paint, strict=True)
+        rows = [(line, paint) for line, paint in rows if not (set(paint) == {FENCED} and FENCE.match(line))]
+        shown = "".join(c for row in rows for c, kind in zip(*row, strict=True) if kind in TEXT + CODE + HTML + FENCED)
+        assert re.sub(r"[\s`]", "", page) == re.sub(r"[\s`]", "", shown), body
