@@ -180,7 +180,7 @@ def parse_page(text: str, path: str, code: str, section: str | None, slug: str |
         page = Announcement(path, code, section, slug, validate(AnnouncementFront, located), *rest)
     else:
         page = Article(path, code, section, slug, validate(ArticleFront, located), *rest)
-        problems += of_kind("safety-line", _safety_problems(references, path, len(text.rstrip().split("\n"))))
+        problems += of_kind("safety-line", _safety_problems(references, path, len(lines)))
     if problems:
         raise ContentError(problems)
     return page

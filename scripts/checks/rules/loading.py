@@ -52,11 +52,8 @@ LOADING = (
     ),
     Loading(
         "MOD006", "safety-line", "每篇文章正好一条安全提示。", "An article has exactly one safety line.",
-        page(en="Text.\n\n{{ SAFE-1 }}"),
-        page(
-            en=f"{{{{ SAFE-1 }}}}\n\n{{{{ SAFE-2 }}}}{MARK}",
-            zh=f"文字。\n\n<!-- {{{{ SAFE-1 }}}} -->\n\n```\n{{{{ SAFE-1 }}}}\n```{MARK}",
-        ),
+        page(en="Text.\n\n{{ SAFE-1 }}", zh="{{ SAFE-1 }}\n\n<!-- {{ SAFE-2 }} -->\n\n```\n{{ SAFE-3 }}\n```"),
+        page(en=f"{{{{ SAFE-1 }}}}\n\n{{{{ SAFE-2 }}}}{MARK}"),
     ),
     Loading(
         "MOD007", "both-languages", "每个页面两种语言都有；必须相同的键两边一致。",
