@@ -102,7 +102,7 @@ class Painter:
             places.append((row_here, column))  # the end of the line
             if token.meta.get("cell"):
                 self.used[row_here] = column
-        return places or [(row, 0)]
+        return places
 
     def result(self) -> tuple[str, ...]:
         return tuple("".join(row) for row in self.rows_of_kinds)
