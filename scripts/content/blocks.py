@@ -16,6 +16,7 @@ from functools import cached_property
 from markdown_it.token import Token
 
 from .markdown import CODE, MARKUP, TEXT, Document
+from .paint import kinds, places
 
 # Where a sentence ends, in both languages; a closing quote or bracket belongs to it. An empty line parts joined blocks.
 _END = re.compile(r"\n\n|[.!?](?=[\s\"'”)]|$)[\"'”)]?|[。！？；][”）]?|$")
@@ -153,7 +154,7 @@ class _Walk:
         if token.content:
             yield Block(
                 self.section, kind, place, token.content,
-                "".join(token.meta["kinds"]), self._places(token.meta["places"]),
+                "".join(kinds(token)), self._places(places(token)),
             )  # fmt: skip
 
     def _template(self, token: Token) -> Iterator[Block]:

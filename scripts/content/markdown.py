@@ -19,7 +19,6 @@ that a rule can point at the column, and so that no rule has to find code, comme
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -47,10 +46,12 @@ from .paint import (
     MARKUP,
     TARGET,
     TEXT,
-    Painter,
     Span,
+    find_pieces,
     inline,
     is_wide,
+    paint,
+    place,
     remembered,
 )  # fmt: skip
 
@@ -114,7 +115,7 @@ class Document:
     lines: tuple[str, ...]
     first_line: int  # the number in the file of the body's first line
     tokens: tuple[Token, ...]
-    paint: tuple[str, ...]  # for each line, a letter for each character
+    comments: tuple[tuple[int, int], ...]  # from one offset of the body to another
     links: tuple[Link, ...]
     keys: tuple[Key, ...]
     marks: tuple[Mark, ...]
@@ -125,10 +126,15 @@ class Document:
         """The number in the file of the line on which a token begins."""
         return self.first_line + (token.map[0] if token.map else 0)
 
+    @functools.cached_property
+    def paint(self) -> tuple[str, ...]:
+        """For each line, a letter for each character."""
+        return paint(self.lines, self.tokens, self.comments)
+
     def view(self, kinds: str) -> Iterator[tuple[int, str]]:
         """(line number, text) of each line; what is of other kinds is blanks, so that columns stay what they are."""
-        for number, (line, paint) in enumerate(zip(self.lines, self.paint, strict=True), self.first_line):
-            yield number, "".join(c if kind in kinds else " " for c, kind in zip(line, paint, strict=True))
+        for number, (line, painted) in enumerate(zip(self.lines, self.paint, strict=True), self.first_line):
+            yield number, "".join(c if kind in kinds else " " for c, kind in zip(line, painted, strict=True))
 
 
 @functools.lru_cache(maxsize=4096)  # the same body is asked for by the content, the pages and the rules
@@ -150,10 +156,7 @@ def parse(body: str, first_line: int = 1) -> Document:
 
 def _document(body: str, first_line: int, tokens: list[Token], comments: list[tuple[int, int]]) -> Document:
     lines = body.split("\n")
-    painter = Painter(lines, tokens)
-    starts = [0, *(match.end() for match in re.finditer("\n", body))]
-    for start, end in comments:
-        painter.stretch(starts, start, end, COMMENT)
+    find_pieces(tokens, lines)
     unended = next((start for start, end in comments if not body[:end].endswith("-->")), None)
     read = list(_spans(tokens, first_line))
     links = [_link(*place) for place in read if place[0].kind in ("link", "image", "autolink")]
@@ -161,12 +164,12 @@ def _document(body: str, first_line: int, tokens: list[Token], comments: list[tu
         lines=tuple(lines),
         first_line=first_line,
         tokens=tuple(tokens),
-        paint=painter.result(),
+        comments=tuple(comments),
         links=tuple(sorted(links, key=lambda link: (link.line, link.column))),
         keys=tuple(_keys(read, lines, first_line)),
         marks=tuple(_marks(tokens, lines, first_line)),
         headings=tuple(_headings(tokens, first_line)),
-        open_comment=None if unended is None else first_line + bisect.bisect_right(starts, unended) - 1,
+        open_comment=None if unended is None else first_line + body.count("\n", 0, unended),
     )
 
 
@@ -174,7 +177,7 @@ def _spans(tokens: list[Token], first_line: int) -> Iterator[tuple[Span, str, in
     """Each piece of inline source with the content it stands in, its line and its column."""
     for token in tokens:
         for span in token.meta["spans"] if token.type == "inline" else ():
-            row, column = token.meta["places"][span.start]
+            row, column = place(token, span.start)
             yield span, token.content, first_line + row, column + 1
 
 
