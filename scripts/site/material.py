@@ -5,6 +5,8 @@ Whoever updates one of them reads this file; the rest of the project does not kn
 
 from __future__ import annotations
 
+import functools
+import posixpath
 from pathlib import Path
 from typing import Any
 
@@ -97,11 +99,20 @@ def prepare(env: jinja2.Environment, templates: CompiledTemplates) -> jinja2.Env
     """
     env.autoescape = _is_ours
     env.bytecode_cache = templates
+    env.filters["from_root"] = _from_root
+    env.trim_blocks = env.lstrip_blocks = True
     return env
 
 
+@functools.cache  # asked for each part of each page
 def _is_ours(template: str | None) -> bool:
     return template is not None and (OVERRIDES / template).is_file()
+
+
+@jinja2.pass_context
+def _from_root(context: jinja2.runtime.Context, url: str) -> str:
+    """A link that is the same on all pages of one depth. MkDocs's `url` makes the shortest one from each page."""
+    return posixpath.join(context["base_url"], url)
 
 
 def mend_script(site: Path) -> None:
