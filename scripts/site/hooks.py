@@ -10,11 +10,10 @@ import datetime
 import sys
 from pathlib import Path
 
-import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +21,7 @@ if str(ROOT) not in sys.path:  # MkDocs loads hooks by path; plain `mkdocs build
     sys.path.insert(0, str(ROOT))
 
 from scripts.content import ContentError, Page, load  # noqa: E402
-from scripts.content.pages import ANNOUNCEMENTS, Announcement, Article  # noqa: E402
+from scripts.content.pages import Announcement, Article  # noqa: E402
 from scripts.site import artifacts, material  # noqa: E402
 from scripts.site.edit_link import edit_uri  # noqa: E402
 from scripts.site.state import Build  # noqa: E402
@@ -32,14 +31,14 @@ from scripts.site.view import View  # noqa: E402
 
 @event_priority(material.AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the content, and make the navigation and the texts of this build's language from it."""
+    """Load the content, and take the texts of this build's language from it."""
     if not material.nested(config):
-        config.extra["build"] = _begin(config)
+        build = config.extra["build"] = _begin(config)
+        material.share_templates(config, build.live)
         config.edit_uri = edit_uri(ROOT)
     view = _view(config)
     config.site_name = view["site_name"]
     config.site_description = view["site_description"]
-    config.nav = [{view["home"]: "index.md"}, *_navigation(view)]
     return config
 
 
@@ -63,29 +62,20 @@ def _view(config: MkDocsConfig) -> View:
     return _build(config).views[material.language(config)]
 
 
-def _navigation(view: View) -> list[dict[str, list[str]]]:
-    """Each section's name with its files, its own page first."""
-    return [
-        {
-            view.section_page(section).front.title: [
-                f"{section.id}/index.md", *(f"{page.section}/{page.slug}.md" for page in view.articles(section))
-            ]
-        }
-        for section in view.sections
-    ]
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep announcements, and pages that do not apply, out of the navigation without a warning."""
-    build = _build(config)
-    for file in files.documentation_pages():
-        try:
-            page = build.page(file.src_uri)
-        except ContentError as error:
-            raise PluginError(str(error)) from None
-        if page.section == ANNOUNCEMENTS or not build.content.available(page):
-            file.inclusion = InclusionLevel.NOT_IN_NAV
-    return files
+    """Leave to each build what it makes: the pages of its language; the first one, what is of no language too."""
+    build, code = _build(config), material.language(config)
+    rest = [] if material.nested(config) else [file for file in files if not file.is_documentation_page()]
+    try:
+        own = [file for file in files.documentation_pages() if build.page(file.src_uri).code == code]
+    except ContentError as error:
+        raise PluginError(str(error)) from None
+    return Files([*rest, *own])
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Nothing: the content is read already."""
+    return ""
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -103,10 +93,6 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     source: Page = page.meta["source"]
     if isinstance(source, Article | Announcement):
         _build(config).html[source.path] = html
-
-
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    return material.prepare(env, _build(config).templates)
 
 
 def on_page_context(
@@ -129,7 +115,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if material.nested(config):
         return
     build, site = _build(config), Path(config.site_dir)
-    env = material.prepare(config.theme.get_env(), build.templates)
+    env = config.theme.get_env()
     artifacts.write_feeds(site, build, env)
     artifacts.write_redirects(site, build, env)
     artifacts.write_search(site / "search", build)

@@ -11,29 +11,10 @@ import functools
 from dataclasses import dataclass, field
 
 import jinja2
-from jinja2.bccache import Bucket
 
 from scripts.content import Content, ContentError, Page, Problem
 
 from .view import View
-
-
-class CompiledTemplates(jinja2.BytecodeCache):
-    """Templates as Jinja compiled them, in memory: MkDocs makes a new environment for each language and each reload.
-
-    Compiled code holds the options of its environment, above all whether it escapes: one object serves environments
-    with the same options only (see material.prepare).
-    """
-
-    def __init__(self) -> None:
-        self._compiled: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._compiled:
-            bucket.bytecode_from_string(self._compiled[bucket.key])  # refuses what was made of another source
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
 
 
 @dataclass
@@ -42,7 +23,7 @@ class Live:
 
     # the files of the search, by path: made once, as making them anew would double the wait
     search: dict[str, bytes] = field(default_factory=dict)
-    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
+    templates: jinja2.Environment | None = None
 
 
 @dataclass
@@ -61,10 +42,6 @@ class Build:
         """What the templates show, by the code of the language."""
         codes = [language.code for language in self.content.languages]
         return {code: View(self.content, code, publish=self.publish, now=self.now) for code in codes}
-
-    @functools.cached_property
-    def templates(self) -> CompiledTemplates:
-        return self.live.templates if self.live else CompiledTemplates()
 
     def page(self, src_uri: str) -> Page:
         """The page of a file such as zh/deposits/index.md. Raises ContentError for one in no language's folder."""
