@@ -22,6 +22,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 
+from scripts.content import Content
+
 from .state import Live
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,11 +35,16 @@ class BuildFailed(Exception):
 
 
 def build(
-    site: Path, *, docs: Path = ROOT / "docs", site_url: str | None = None, now: datetime.datetime | None = None
+    site: Path,
+    *,
+    docs: Path = ROOT / "docs",
+    content: Content | None = None,
+    site_url: str | None = None,
+    now: datetime.datetime | None = None,
 ) -> None:
     """Build the site of `docs` into `site`, replacing it only once everything is there.
 
-    With `site_url` this is the published site: without banner and noindex, at that address. Announcements are
+    `content` is what was loaded from `docs`, if it was. With `site_url` this is the published site: without banner and noindex, at that address. Announcements are
     shown as they stand at `now`, by default the present time.
     Raises BuildFailed.
     """
@@ -45,7 +52,7 @@ def build(
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as folder:
         built = Path(folder) / "site"
-        extra = {"publish": bool(site_url), "now": now}
+        extra = {"content": content, "publish": bool(site_url), "now": now}
         options: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(built), "extra": extra}
         if site_url:
             options["site_url"] = site_url

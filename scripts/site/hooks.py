@@ -47,7 +47,7 @@ def _begin(config: MkDocsConfig) -> Build:
     extra = config.extra
     now = extra.get("now") or datetime.datetime.now().astimezone()  # the day is the writer's own
     try:
-        content = load(Path(config.docs_dir), now.date())
+        content = extra.get("content") or load(Path(config.docs_dir), now.date())
     except ContentError as error:
         raise PluginError(str(error)) from None
     return Build(content, config.site_url or "", now, publish=extra.get("publish", False), live=extra.get("live"))
