@@ -138,7 +138,7 @@ class Document:
             yield number, "".join(c if kind in kinds else " " for c, kind in zip(line, painted, strict=True))
 
 
-@functools.lru_cache(maxsize=4096)  # the same body is asked for by the content, the pages and the rules
+@functools.lru_cache(maxsize=8192)  # rules ask for the bodies of pages again
 def parse(body: str, first_line: int = 1) -> Document:
     """Read a body whose first line is line `first_line` of its file. Any text is a document; nothing is raised."""
     source = body.replace("\r", " ").replace("\0", "\ufffd")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -157,6 +158,7 @@ def split(text: str) -> tuple[int, int]:
     return 1, next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() == "---"), 0)
 
 
+@functools.lru_cache(maxsize=8192)  # most pages are the same at the next live reload
 def parse_page(text: str, path: str, code: str, section: str | None, slug: str | None) -> Page:
     """Parse one file. Raises ContentError with every problem that shows without looking at other files."""
     lines = text.split("\n")

@@ -35,6 +35,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not material.nested(config):
         build = config.extra["build"] = _begin(config)
         material.share_templates(config, build.live)
+        if build.only is not None:
+            config.theme.static_templates.clear()
         config.edit_uri = edit_uri(ROOT)
     view = _view(config)
     config.site_name = view["site_name"]
@@ -50,7 +52,8 @@ def _begin(config: MkDocsConfig) -> Build:
         content = extra.get("content") or load(Path(config.docs_dir), now.date())
     except ContentError as error:
         raise PluginError(str(error)) from None
-    return Build(content, config.site_url or "", now, publish=extra.get("publish", False), live=extra.get("live"))
+    publish, live, only = extra.get("publish", False), extra.get("live"), extra.get("only")
+    return Build(content, config.site_url or "", now, publish, live, only)
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -65,12 +68,12 @@ def _view(config: MkDocsConfig) -> View:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave to each build what it makes: the pages of its language; the first one, what is of no language too."""
     build, code = _build(config), material.language(config)
-    rest = [] if material.nested(config) else [file for file in files if not file.is_documentation_page()]
     try:
-        own = [file for file in files.documentation_pages() if build.page(file.src_uri).code == code]
+        pages = [(file, build.page(file.src_uri)) for file in files.documentation_pages()]
     except ContentError as error:
         raise PluginError(str(error)) from None
-    return Files([*rest, *own])
+    rest = [] if material.nested(config) else [file for file in files if not file.is_documentation_page()]
+    return Files([*rest, *(file for file, page in pages if page.code == code and build.makes(page))])
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -112,9 +115,9 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 @event_priority(material.AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what stands beside the pages, once all languages are there, and mend what Material wrote."""
-    if material.nested(config):
-        return
     build, site = _build(config), Path(config.site_dir)
+    if material.nested(config) or build.only is not None:
+        return
     env = config.theme.get_env()
     artifacts.write_feeds(site, build, env)
     artifacts.write_redirects(site, build, env)
