@@ -11,7 +11,7 @@ from typing import cast
 from pypinyin import Style, lazy_pinyin, pinyin
 from pypinyin.constants import PINYIN_DICT
 
-from .text import RUN, Tables, normalise
+from .text import HAN, Tables, normalise
 
 # The first level of GB 2312: 3,755 characters, in the order of their pinyin.
 _CODES = bytes(byte for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) for byte in (row, cell))
@@ -64,8 +64,8 @@ def pairs(texts: Iterable[str], tables: Tables) -> dict[str, list[str]]:
     """Two syllables, such as "ti xian", to the pairs of characters read so in `texts`: ["提现"]."""
     found: dict[str, set[str]] = defaultdict(set)
     for text in texts:
-        for run in RUN.findall(normalise(text, tables)):
-            if run.isascii() or len(run) < 2:
+        for run in HAN.findall(normalise(text, tables)):
+            if len(run) < 2:
                 continue
             read = readings(run)
             for index in range(len(run) - 1):
