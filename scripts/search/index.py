@@ -20,11 +20,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
 from lunr.builder import Builder
 
 from . import pinyin
@@ -40,6 +41,9 @@ SHARD = 4_000
 # found.
 AT_ONCE, CHUNK = 100, 20
 
+PIECE = re.compile(r"<(/?)(\w+)([^>]*)>([^<]*)")  # a tag, and the text that follows it
+ID = re.compile(' id="([^"]*)"')
+
 
 @dataclass(frozen=True)
 class Section:
@@ -51,14 +55,25 @@ class Section:
 
 
 def sections(html: str) -> tuple[Section, ...]:
-    """The sections of an article's HTML, in order, the text before the first heading as one without a heading."""
-    result: list[list[str]] = [["", "", ""]]
-    for element in BeautifulSoup(html, "html.parser").find_all(recursive=False):
-        if element.name == "h2":
-            result.append([str(element.get("id", "")), element.get_text(" ", strip=True), ""])
-        elif element.name not in ("svg", "figure"):
-            result[-1][2] = " ".join([result[-1][2], *element.get_text(" ", strip=True).split()]).strip()
-    return tuple(Section(*parts) for parts in result if parts[1] or parts[2])
+    """The sections of an article's HTML, in order, the text before the first heading as one without a heading.
+
+    `html` is what scripts/site/render.py makes: each tag is closed, or ends in "/>", and no attribute holds a ">".
+    """
+    found: list[tuple[str, list[str], list[str]]] = [("", [], [])]  # anchor, texts of the heading, texts below it
+    texts: list[str] = []
+    depth = 0
+    for closing, name, attributes, text in PIECE.findall(html):
+        if not closing and not depth:
+            if name == "h2":
+                anchor = ID.search(attributes)
+                found.append((anchor[1] if anchor else "", [], []))
+            texts = found[-1][1] if name == "h2" else [] if name in ("svg", "figure") else found[-1][2]
+        if not attributes.endswith("/"):
+            depth += -1 if closing else 1
+        if depth and (shown := unescape(text).strip()):
+            texts.append(shown)
+    made = (Section(anchor, " ".join(heading), " ".join(" ".join(below).split())) for anchor, heading, below in found)
+    return tuple(section for section in made if section.heading or section.text)
 
 
 @dataclass(frozen=True)

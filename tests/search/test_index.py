@@ -9,10 +9,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
+from scripts.content import Content
 from scripts.search import index
 from scripts.search.index import Article, Section, build, sections, write
 from scripts.search.text import Tables
+from scripts.site.render import render
 
 TABLES = Tables({"幣": "币"}, [("冲值", "充值")], {"充值": [0], "deposit": [0]})
 ARTICLES = [
@@ -127,3 +130,20 @@ def test_a_section_is_what_stands_below_its_heading() -> None:
         Section("a", "One", "Do this"),
         Section("b", "Two", "x"),
     )
+
+
+def test_sections_are_what_an_html_parser_finds(content: Content) -> None:
+    pages = [render(page, content) for page in content.pages.values()]
+    pages.append(
+        '<h2>No <em>anchor</em> &amp; <code>&lt;h2&gt;</code></h2>\n<div class="tabbed-set"><input type="radio" />'
+        '<h2 id="in">Not its own</h2><figure><svg><path d="M0" /><text> in\u3000a\ntab </text></svg></figure></div>\n'
+        '<h2 id="empty"></h2><hr /><svg><text>no words</text></svg><p data-x="&gt;">a<br />\n b&#x27;s</p>'
+    )
+    for html in pages:
+        parts = [["", "", ""]]
+        for element in BeautifulSoup(html, "html.parser").find_all(recursive=False):
+            if element.name == "h2":
+                parts.append([element.get("id", ""), element.get_text(" ", strip=True), ""])
+            elif element.name not in ("svg", "figure"):
+                parts[-1][2] = " ".join(f"{parts[-1][2]} {element.get_text(' ', strip=True)}".split())
+        assert sections(html) == tuple(Section(*part) for part in parts if part[1] or part[2])
