@@ -79,7 +79,7 @@ def test_the_worker_can_restore_lunrs_weights(tmp_path: Path) -> None:
             length = 1 - pack["b"] + pack["b"] * tokens / pack["average"]
             weight = rare * (pack["k1"] + 1) * count / (pack["k1"] * length + count)
             restored[document, term] = weight * pack["boost"][kind]
-    documents = index.documents_of(ARTICLES, TABLES)
+    documents = list(index.documents_of(ARTICLES, TABLES))
     lunr = build(documents)
     terms = {posting["_index"]: term for term, posting in lunr["invertedIndex"]}
     weights = {

@@ -26,7 +26,7 @@ def test_postings_are_counted(engine) -> None:
     [("zh", ZH, ["没到", "到账", "确认"]), ("zh", ZH, ["#1", "提现"]), ("en", EN, ["deposit", "miss", "explorer"])],
 )
 def test_scores_are_those_of_lunrs_whole_index(engine, code: str, articles: list, terms: list[str]) -> None:
-    whole = build(documents_of(articles, TABLES))
+    whole = build(list(documents_of(articles, TABLES)))
     search = engine("search.js")
     search(f"(globalThis.index = {code}, addBodies(index))")
     mine = search(

@@ -32,7 +32,7 @@ def check(source: Loaded) -> Iterator[Problem]:
             article.path: tuple(Section(head.anchor or "", head.text, "") for head in article.document.headings)
             for article in articles
         }
-        documents = documents_of(articles_of(content, language.code, headings), shared)
+        documents = list(documents_of(articles_of(content, language.code, headings), shared))
         index = Index.load(build(documents))
         for number, article in enumerate(articles):
             query = index.create_query()
