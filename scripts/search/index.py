@@ -20,16 +20,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import operator
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
-
-from lunr.builder import Builder
 
 from . import pinyin
 from .text import Tables, tokens
@@ -202,19 +201,22 @@ def _lengths(by_kind: dict[str, list[int]]) -> str:
     return ".".join([*packed, *map(str, by_kind["heading"])])
 
 
-def build(documents: list[Document]) -> dict[str, Any]:
-    """lunr's own index of the documents, serialised; the number of a document is its reference."""
-    builder = Builder()
-    builder.ref("ref")
-    builder.field("text")
-    builder.pipeline.reset()
-    builder.search_pipeline.reset()
-    builder.b(B)
-    builder.k1(K1)
+def weights(documents: list[Document]) -> dict[str, dict[int, float]]:
+    """How much each term counts in each of its documents: what lunr.js, or the worker, makes of the index."""
+    average = sum(len(document.tokens) for document in documents) / len(documents)
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
     for number, document in enumerate(documents):
-        builder.add({"ref": str(number), "text": document.tokens}, {"boost": BOOST[document.kind]})
-    serialised: dict[str, Any] = builder.build().serialize()
-    return serialised
+        for token in document.tokens:
+            counts[token][number] += 1
+    found = {}
+    for term, of in counts.items():
+        rarity = math.log(1 + abs((len(documents) - len(of) + 0.5) / (len(of) + 0.5)))
+        found[term] = {
+            number: rarity * BOOST[documents[number].kind] * (K1 + 1) * count
+            / (K1 * (1 - B + B * len(documents[number].tokens) / average) + count)
+            for number, count in of.items()
+        }
+    return found
 
 
 def _packed(numbers: list[int]) -> str:

@@ -13,9 +13,10 @@ from bs4 import BeautifulSoup
 
 from scripts.content import Content
 from scripts.search import index
-from scripts.search.index import Article, Section, build, sections, write
+from scripts.search.index import Article, Section, documents_of, sections, weights, write
 from scripts.search.text import Tables
 from scripts.site.render import render
+from tests.search.lunrs import lunrs_index
 
 TABLES = Tables({"幣": "币"}, [("冲值", "充值")], {"充值": [0], "deposit": [0]})
 ARTICLES = [
@@ -79,16 +80,24 @@ def test_the_worker_can_restore_lunrs_weights(tmp_path: Path) -> None:
             length = 1 - pack["b"] + pack["b"] * tokens / pack["average"]
             weight = rare * (pack["k1"] + 1) * count / (pack["k1"] * length + count)
             restored[document, term] = weight * pack["boost"][kind]
-    documents = list(index.documents_of(ARTICLES, TABLES))
-    lunr = build(documents)
+    assert restored == pytest.approx(lunrs_weights(), abs=0.002)
+
+
+def test_weights_are_lunrs() -> None:
+    weighed = weights(list(documents_of(ARTICLES, TABLES)))
+    ours = {(number, term): weight for term, of in weighed.items() for number, weight in of.items()}
+    assert ours == pytest.approx(lunrs_weights(), abs=0.002)
+
+
+def lunrs_weights() -> dict[tuple[int, str], float]:
+    """The weight of each term in each document."""
+    lunr = lunrs_index(documents_of(ARTICLES, TABLES))
     terms = {posting["_index"]: term for term, posting in lunr["invertedIndex"]}
-    weights = {
+    return {
         (int(ref.removeprefix("text/")), terms[int(number)]): weight
         for ref, vector in lunr["fieldVectors"]
         for number, weight in zip(vector[::2], vector[1::2], strict=True)
     }
-    assert restored.keys() == weights.keys()
-    assert restored == pytest.approx(weights, abs=0.002)
 
 
 def test_many_files_hold_what_one_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
