@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.search.index import build, documents_of
+from scripts.search.index import documents_of
+from tests.search.lunrs import lunrs_index
 
 from .conftest import EN, TABLES, ZH
 
@@ -26,7 +27,7 @@ def test_postings_are_counted(engine) -> None:
     [("zh", ZH, ["没到", "到账", "确认"]), ("zh", ZH, ["#1", "提现"]), ("en", EN, ["deposit", "miss", "explorer"])],
 )
 def test_scores_are_those_of_lunrs_whole_index(engine, code: str, articles: list, terms: list[str]) -> None:
-    whole = build(documents_of(articles, TABLES))
+    whole = lunrs_index(documents_of(articles, TABLES))
     search = engine("search.js")
     search(f"(globalThis.index = {code}, addBodies(index))")
     mine = search(
