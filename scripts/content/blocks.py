@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markdown_it.token import Token
 
@@ -71,6 +71,7 @@ class Sentence:
     before: str  # the sentence before it, in the same block
 
 
+@lru_cache(maxsize=4096)  # several rules ask for those of each page
 def blocks(document: Document) -> tuple[Block, ...]:
     """All blocks of a document, in its order."""
     return tuple(_Walk(document).blocks())

@@ -109,9 +109,12 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A body, read. Token maps count the body's lines from 0; all other lines count in the file from 1."""
+    """A body, read. Token maps count the body's lines from 0; all other lines count in the file from 1.
+
+    Two are the same if they are one object, so that what is made of a document can be kept by it.
+    """
 
     lines: tuple[str, ...]
     first_line: int  # the number in the file of the body's first line
