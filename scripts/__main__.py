@@ -23,6 +23,7 @@ from scripts.publish import external_links
 from scripts.publish import gate as publish_gate
 from scripts.publish import status as content_status
 from scripts.site import build as site_build
+from scripts.site import live as site_live
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -54,7 +55,7 @@ def serve(docs: Path, port: int) -> None:
         except OSError:
             raise click.ClickException(f"port {port} is in use. Choose another: PORT={port + 1} make serve") from None
     click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
-    site_build.serve(port, docs=docs)
+    site_live.serve(port, docs=docs)
 
 
 @cli.command()
@@ -102,7 +103,7 @@ def check(
         if isinstance(source, content_checks.Loaded) and not source_only and not foreign:
             progress("Building the site …")
             source = source.with_site(Path(folder, "site"))
-            site_build.build(source.site, docs=docs, content=source.content)
+            site_build.build(source.site, docs=docs, content=source.content, keep=True)
         found = content_checks.check(source, rules, progress)
     progress("")
     if files:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,6 +108,10 @@ class Page:
         """What must be the same in both languages: who switches language stays in the same place."""
         return {}
 
+    def let_go(self) -> None:
+        """Drop the body's tokens, most of what a page weighs, once its HTML is made: a build needs them no more."""
+        object.__setattr__(self, "document", dataclasses.replace(self.document, tokens=()))
+
     def facts(self) -> list[Reference]:
         """References to facts alone, in order; the method in the front matter first."""
         used = [r for r in self.references if not SAFETY_ID.fullmatch(r.key) and not INSERT.fullmatch(r.key)]
@@ -158,7 +162,6 @@ def split(text: str) -> tuple[int, int]:
     return 1, next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() == "---"), 0)
 
 
-@functools.lru_cache(maxsize=8192)  # most pages are the same at the next live reload
 def parse_page(text: str, path: str, code: str, section: str | None, slug: str | None) -> Page:
     """Parse one file. Raises ContentError with every problem that shows without looking at other files."""
     lines = text.split("\n")

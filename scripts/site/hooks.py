@@ -14,13 +14,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:  # MkDocs loads hooks by path; plain `mkdocs build` does not know our package
     sys.path.insert(0, str(ROOT))
 
-from scripts.content import ContentError, Page, load  # noqa: E402
+from scripts.content import ContentError, load  # noqa: E402
 from scripts.content.pages import Announcement, Article  # noqa: E402
 from scripts.site import artifacts, material  # noqa: E402
 from scripts.site.edit_link import edit_uri  # noqa: E402
@@ -31,9 +32,9 @@ from scripts.site.view import View  # noqa: E402
 
 @event_priority(material.AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the content, and take the texts of this build's language from it."""
+    """Take the texts of this build's language from the content."""
     if not material.nested(config):
-        build = config.extra["build"] = _begin(config)
+        build = config.extra["build"] = config.extra.get("build") or _preview(config)
         material.share_templates(config, build.live)
         if build.only is not None:
             config.theme.static_templates.clear()
@@ -44,16 +45,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _begin(config: MkDocsConfig) -> Build:
-    """What is known of the site to be built. Plain `mkdocs build` sets none of the extras: it builds the preview."""
-    extra = config.extra
-    now = extra.get("now") or datetime.datetime.now().astimezone()  # the day is the writer's own
+def _preview(config: MkDocsConfig) -> Build:
+    """What plain `mkdocs build` builds."""
+    now = datetime.datetime.now().astimezone()  # the day is the writer's own
     try:
-        content = extra.get("content") or load(Path(config.docs_dir), now.date())
+        return Build(load(Path(config.docs_dir), now.date()), config.site_url or "", now)
     except ContentError as error:
         raise PluginError(str(error)) from None
-    publish, live, only = extra.get("publish", False), extra.get("live"), extra.get("only")
-    return Build(content, config.site_url or "", now, publish, live, only)
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -72,8 +70,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         pages = [(file, build.page(file.src_uri)) for file in files.documentation_pages()]
     except ContentError as error:
         raise PluginError(str(error)) from None
-    rest = [] if material.nested(config) else [file for file in files if not file.is_documentation_page()]
+    others = not material.nested(config) and build.only is None
+    rest = [file for file in files if others and not file.is_documentation_page()]
     return Files([*rest, *(file for file, page in pages if page.code == code and build.makes(page))])
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    if _build(config).live:
+        material.make_anew(files)
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -92,10 +96,12 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-    """Keep what the search and the feeds are made from."""
-    source: Page = page.meta["source"]
+    """Keep what the search and the feeds are made from, and nothing else."""
+    build, source = _build(config), page.meta["source"]
     if isinstance(source, Article | Announcement):
-        _build(config).html[source.path] = html
+        build.html[source.path] = html
+    if not build.keep:
+        source.let_go()
 
 
 def on_page_context(

@@ -14,6 +14,7 @@ from typing import Any
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -59,6 +60,12 @@ def nested(config: MkDocsConfig) -> bool:
     """
     plugin: Any = config.plugins["i18n"]
     return bool(plugin.building)
+
+
+def make_anew(files: Files) -> None:
+    """Have MkDocs make these files although they may be older than what was made of them: a fact may be new."""
+    for file in files:
+        file.is_modified = lambda: True  # type: ignore[method-assign]
 
 
 def once(output: str, template: str, config: MkDocsConfig) -> str:
