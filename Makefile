@@ -58,8 +58,9 @@ accept: $(SETUP) ## note that you read both languages: make accept ARTICLE=fees 
 where: $(SETUP) ## list the lines that use a fact, safety line or picture: make where KEY=deposit.arrival_time
 	@$(PYTHON) -m scripts where "$(KEY)"
 
-bench: $(SETUP) browser ## measure live reload beside stock Material, and what a search costs beside Pagefind
+bench: $(SETUP) browser ## measure builds and live reload beside stock Material, and what a search costs beside Pagefind
 	@$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt
+	@$(PYTHON) -m tests.bench.builds
 	@$(PYTHON) -m tests.bench.reload
 	@$(PYTHON) -m tests.bench.search_cost
 
