@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import cast
@@ -50,15 +51,15 @@ def sounds() -> str:
     order = sorted({s for found in heard for s in found}, key=lambda s: (s.replace("v", "u"), s))
     place = {syllable: number for number, syllable in enumerate(order)}
     likely = 5
-    costs, steps = [0] * len(order), []  # of the best way to hear all characters so far, the last one as each syllable
+    gains, steps = [0] * len(order), []  # how well all readings so far agree, if the last one is at most that syllable
     for found in heard:
-        costs = list(itertools.accumulate(costs, min))
-        for rank, syllable in enumerate(found):
-            costs[place[syllable]] += rank - likely
-        steps.append(costs)
-    read, last = [], len(order)
-    for costs in reversed(steps):
-        last = costs.index(min(costs[: last + 1]))
+        for start, gain in [(place[s], gains[place[s]] + likely - rank) for rank, s in enumerate(found)]:
+            end = bisect_left(gains, gain, start)
+            gains[start:end] = [gain] * (end - start)
+        steps.append(gains.copy())
+    read, last = [], len(order) - 1
+    for gains in reversed(steps):
+        last = bisect_left(gains, gains[last])
         read.append(order[last])
     return " ".join(f"{syllable} {len(list(same))}" for syllable, same in itertools.groupby(reversed(read)))
 

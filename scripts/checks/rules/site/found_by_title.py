@@ -38,17 +38,18 @@ def check(source: Loaded) -> Iterator[Problem]:
             for token in sorted(set(tokens(article.front.title, shared))):
                 for document, weight in weighed.get(token, {}).items():
                     scores[document] += weight
-            first = _first(scores, documents, number)
+            first = _first(scores, documents)
             if number not in first:
                 found = f"a title that leads to {', '.join(articles[other].slug for other in first) or 'nothing'} first"
                 line, mend = article.located.line(("title",)), "Say in the title what sets it apart."
                 yield Problem(article.path, line, found, "this article among the first three", mend)
 
 
-def _first(scores: dict[int, float], documents: list[Document], wanted: int) -> list[int]:
-    """The articles of the best documents, at most three; of those that are as good as another the wanted one."""
+def _first(scores: dict[int, float], documents: list[Document]) -> list[int]:
+    """The articles of the best documents, at most three; of those that are as good as another the earlier, as readers
+    get them."""
     best: dict[int, float] = {}
     for number, score in scores.items():
         article = documents[number].article
         best[article] = max(best.get(article, 0), score)
-    return sorted(best, key=lambda article: (-best[article], article != wanted))[:3]
+    return sorted(best, key=lambda article: (-best[article], article))[:3]
