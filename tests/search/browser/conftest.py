@@ -120,7 +120,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("site")
     for code, other, articles in (("zh", "en", ZH), ("en", "zh", EN)):
         extra = {
-            "first": [[3, [["电话"]]]] if code == "zh" else [],
+            "first": [[3, [["电话"], ["人工", "验证"]]]] if code == "zh" else [],
             "say": {kind: f"{kind} in {code}" for kind in ("secret", "hash", "none", "other")},
             "secret": [["Emergency", "emergency/"]],
             "hash": [["Find the hash", "hash/"]],
