@@ -53,12 +53,6 @@ def test_titles_come_first_then_passages(worker) -> None:
     assert "notice" not in second
 
 
-def test_what_is_typed_on_makes_an_older_answer_worthless(worker) -> None:
-    queries = ["deposit", "withdrawal", "hash"]
-    worker("(queries.forEach((data) => self.onmessage({ data: { type: 2, data } })), null)", queries=queries)
-    assert {message["data"]["query"] for message in posted(worker)} == {"hash"}
-
-
 def test_no_text_of_ours_or_of_the_reader_becomes_markup(worker) -> None:
     for query in ("deposit", "<b>deposit</b>", "hash", "explorer", "<img src=x onerror=alert(1)> deposit"):
         for answer in ask(worker, query):
