@@ -60,6 +60,14 @@ FAULTS = {
         EN, "Get the transaction hash,", "Get the transaction hash from your purse address,", "forbidden-terms",
         "purse address",
     ),
+    "a forbidden word in large letters": (
+        EN, "Get the transaction hash,", "Get the transaction hash from your Purse Address,", "forbidden-terms",
+        "Purse Address",
+    ),
+    "a link that the other language lacks": (
+        EN, "Then [contact support]", "See [it](deposit-crypto.md). Then [contact support]", "parity",
+        "See [it](deposit-crypto.md)",
+    ),
     "an e-mail address": (
         EN, "Then [contact support]", "Write to help@wallet.test. Then [contact support]", "literal-contacts",
         "help@wallet.test",
