@@ -78,8 +78,8 @@ def outcome(mutation: Mutation, folder: Path) -> tuple[str, str]:
     file = folder / mutation.file
     before, times = file.read_text("utf-8"), file.stat()
     file.write_text(before.replace(mutation.old, mutation.new), "utf-8")
-    # Python tells by size and second whether bytecode still fits: none is kept of what is mutated, and the file gets its
-    # old time back
+    # Python tells by size and second whether bytecode still fits: none is kept of what is mutated, and the file gets
+    # its old time back
     result = run_tests(folder, mutation.tests, PYTHONDONTWRITEBYTECODE="1")
     file.write_text(before, "utf-8")
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
