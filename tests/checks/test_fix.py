@@ -12,6 +12,7 @@ from scripts.checks import RULES, fix, read
 from scripts.checks.lib.example import MARK
 from scripts.checks.lib.rule import Mends
 from scripts.checks.lib.source import File
+from scripts.checks.rules.safety import homoglyphs, invisible_characters
 from scripts.checks.rules.words import chinese_slips, chinese_typography, traditional_characters, whitespace
 
 TODAY = datetime.date(2026, 11, 23)
@@ -58,6 +59,9 @@ MENDED: list[tuple[Mends, str, str]] = [
     (chinese_typography, '1. 看"状态"(急),\n   - {{ a.b }},再等.\n', "1. 看“状态”（急），\n   - {{ a.b }}，再等。\n"),
     (chinese_typography, "| 甲 | 乙   |\n| - | - |\n| a,甲 | 乙. |\n", "| 甲 | 乙   |\n| - | - |\n| a，甲 | 乙。 |\n"),
     (chinese_typography, "看 **余额**,再等.  \n", "看 **余额**，再等。  \n"),
+    (homoglyphs, "打开 TPW\u0430llet，看 ＵＳＤＴ。\n", "打开 TPWallet，看 USDT。\n"),  # one Cyrillic letter
+    (homoglyphs, "\u0421\u0410\u041c 或 5 μm。ＯＫ\n", "\u0421\u0410\u041c 或 5 μm。OK\n"),  # a whole word
+    (invisible_characters, "看\u200b余额\u00a0再\u202e等 ❤\ufe0f\n", "看余额 再等 ❤\ufe0f\n"),
 ]
 
 

@@ -11,6 +11,7 @@ from feedparser import parse as parse_feed
 
 from scripts.content import ContentError, load
 from scripts.site.build import build
+from scripts.site.view import View
 from tests.conftest import TODAY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,6 +65,32 @@ def test_the_page_lists_what_has_begun_newest_first(built: Path) -> None:
         assert listed == ["now", "over"]
 
 
+@pytest.mark.parametrize(
+    ("hours", "begun", "held", "active"),
+    [(-2.01, False, True, False), (-2, True, True, True), (1.99, True, True, True), (2, True, False, False)],
+)
+def test_it_holds_from_its_first_moment_up_to_its_last(
+    docs: Path, hours: float, begun: bool, held: bool, active: bool
+) -> None:
+    announce(docs)
+    view = View(load(docs, TODAY), "en", publish=True, now=NOON + hours * HOUR)
+    page = view.page("announcements/2026-03-10-now/")
+    assert (page in view.announcements, page in view.banners, view.active(page)) == (begun, held, active)
+
+
+@pytest.mark.parametrize(
+    ("zone", "zh", "en"),
+    [
+        ("+00:00", "2026-03-10 12:00（UTC）", "2026-03-10 12:00 (UTC)"),
+        ("+08:00", "2026-03-10 12:00（UTC+8）", "2026-03-10 12:00 (UTC+8)"),
+        ("-03:30", "2026-03-10 12:00（UTC-3:30）", "2026-03-10 12:00 (UTC-3:30)"),
+    ],
+)
+def test_a_time_is_shown_with_the_zone_it_was_given_in(docs: Path, zone: str, zh: str, en: str) -> None:
+    content, moment = load(docs, TODAY), datetime.datetime.fromisoformat(f"2026-03-10T12:00{zone}")
+    assert [View(content, code, publish=True, now=NOON).time(moment) for code in ("zh", "en")] == [zh, en]
+
+
 def test_titles_are_text_not_markup(built: Path) -> None:
     page = soup(built / "en/announcements/2026-03-10-now/index.html")
     assert page.h1.text == "now <b>&</b> “more”"
@@ -85,6 +112,18 @@ def test_the_feed_of_each_language(built: Path, prefix: str, language: str) -> N
     assert feed.feed.updated == max(entry.updated for entry in feed.entries)
 
 
+def test_what_was_added_later_is_new_in_the_feed(docs: Path, tmp_path: Path) -> None:
+    announce(docs)
+    for code in ("zh", "en"):
+        file = docs / code / "announcements/2026-03-10-over.md"
+        file.write_text(file.read_text("utf-8").replace("ends:", "updated: 2026-03-10 11:30+00:00\nends:"), "utf-8")
+    build(tmp_path / "site", docs=docs, now=NOON)
+    feed = parse_feed((tmp_path / "site/en/announcements/feed.xml").read_bytes())
+    times = {entry.title.split()[0]: entry.updated for entry in feed.entries}
+    assert times == {"now": "2026-03-10T10:00:00+00:00", "over": "2026-03-10T11:30:00+00:00"}
+    assert feed.feed.updated == times["over"]
+
+
 def test_the_same_moment_gives_the_same_feed(docs: Path, tmp_path: Path, built: Path) -> None:
     build(tmp_path / "again", docs=docs, now=NOON)
     for name in ("announcements/feed.xml", "en/announcements/feed.xml"):
@@ -97,6 +136,7 @@ def test_the_same_moment_gives_the_same_feed(docs: Path, tmp_path: Path, built: 
         ("starts: 2026-03-10 10:00:00+00:00", "starts: 2026-03-10 10:00", "a time with its zone"),
         ("starts: 2026-03-10 10:00:00+00:00", "starts: tomorrow", "a time with its zone"),
         ("ends: 2026-03-10 14:00:00+00:00", "ends: 2026-03-10 09:00+00:00", '"ends" later than "starts"'),
+        ("ends: 2026-03-10 14:00:00+00:00", "ends: 2026-03-10 10:00+00:00", '"ends" later than "starts"'),
         ("level: urgent", "level: red", "one of urgent, notice"),
         ("ends: 2026-03-10 14:00:00+00:00", "ends: 2026-03-10 15:00+00:00", 'another "ends" than'),
     ],

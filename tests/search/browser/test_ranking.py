@@ -81,6 +81,10 @@ def test_more_lines_count_more(engine) -> None:
     assert articles(engine, {"a": [2, 6, 7]}) == [1, 0]
 
 
+def test_of_articles_with_equal_best_lines_the_next_best_decides(engine) -> None:
+    assert articles(engine, {"a": [0, 1, 4, 6]}) == [1, 0]  # a title and a lead, a title and a question
+
+
 def test_a_line_that_the_query_fills_counts_more(engine) -> None:
     assert articles(engine, {"a": [2, 6]}, lengths=[4] * 6 + [1, 4], b=0) == [1, 0]
 
