@@ -35,7 +35,7 @@ def serve(port: int, *, docs: Path = ROOT / "docs") -> None:
     log_to_stderr(logging.WARNING)
     logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
     with tempfile.TemporaryDirectory(prefix="help-center-") as folder:
-        site = _Site(docs, Path(folder), f"http://127.0.0.1:{port}/")
+        site = Preview(docs, Path(folder), f"http://127.0.0.1:{port}/")
         try:
             site.follow(set(), lambda: None)
         except (ContentError, SystemExit) as error:
@@ -51,7 +51,7 @@ def serve(port: int, *, docs: Path = ROOT / "docs") -> None:
             server.shutdown()
 
 
-class _Site:
+class Preview:
     """The preview in a folder, which follows the content."""
 
     def __init__(self, docs: Path, folder: Path, address: str) -> None:
@@ -95,7 +95,7 @@ class _Site:
 class _Server(LiveReloadServer):
     """MkDocs's server, which knows the pages that are looked at, and can show them before the rebuild is over."""
 
-    def __init__(self, site: _Site, port: int) -> None:
+    def __init__(self, site: Preview, port: int) -> None:
         # MkDocs would look for changes every half second, a good part of what a writer waits
         super().__init__(self._rebuild, "127.0.0.1", port, root=str(site.folder), polling_interval=0.2)
         self.site = site
