@@ -62,7 +62,7 @@ def load(docs: Path, today: datetime.date, known: Known | None = None) -> Conten
     `today`: no host can have been looked at on a day to come. `known` keeps the pages for the next time: live reload
     reads those anew whose text is not as it was.
     """
-    reader = _Reader(docs, {} if known is None else known)
+    reader = _Reader(docs, known)
     parts = dict(reader.data_files())
     if reader.problems:  # nothing can be said about the pages without the data
         raise ContentError(reader.problems, reader.data)
@@ -77,7 +77,7 @@ def load(docs: Path, today: datetime.date, known: Known | None = None) -> Conten
 class _Reader:
     """Reads files one by one and collects what is wrong with them."""
 
-    def __init__(self, docs: Path, known: Known) -> None:
+    def __init__(self, docs: Path, known: Known | None) -> None:
         self.docs = docs
         self.known = known
         self.problems: list[Problem] = []
@@ -122,6 +122,8 @@ class _Reader:
     def _page(self, file: Path, code: str, section: str | None, slug: str | None) -> Page:
         path = self._path(file)
         text = read_text(file, path)
+        if self.known is None:
+            return parse_page(text, path, code, section, slug)
         before, page = self.known.get(path, ("", None))
         if page is None or text != before:
             page = parse_page(text, path, code, section, slug)

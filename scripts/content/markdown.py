@@ -141,7 +141,7 @@ class Document:
             yield number, "".join(c if kind in kinds else " " for c, kind in zip(line, painted, strict=True))
 
 
-@functools.lru_cache(maxsize=8192)  # rules ask for the bodies of pages again
+@functools.lru_cache(maxsize=512)  # tests and rules read the same text many times
 def parse(body: str, first_line: int = 1) -> Document:
     """Read a body whose first line is line `first_line` of its file. Any text is a document; nothing is raised."""
     source = body.replace("\r", " ").replace("\0", "\ufffd")

@@ -173,7 +173,7 @@ def parse_page(text: str, path: str, code: str, section: str | None, slug: str |
     if not end:
         raise ContentError([Problem(path, len(lines), "no end of the front matter", '"---" on a line of its own')])
     located = parse_yaml("\n".join(lines[1 : end - 1]), path, first_line=2)
-    document = parse("\n".join(lines[end:]), end + 1)
+    document = parse("\n".join(lines[end:]), min(end + 1, len(lines)))  # no body: nothing, on the last line
     references = _references(document)
     blocks = [*_mark_problems(document, path), *_key_problems(document, path), *_comment_problems(document, path)]
     problems = [*of_kind("blocks", blocks), *of_kind("headings", _heading_problems(document, path))]

@@ -73,7 +73,7 @@ def read_text(file: Path, path: str) -> str:
     return text
 
 
-@functools.lru_cache(maxsize=4096)  # most files are the same at the next live reload
+@functools.lru_cache(maxsize=512)  # data files are the same at the next live reload
 def parse_yaml(text: str, path: str, first_line: int = 1) -> Located:
     """Parse one YAML mapping whose first line is line `first_line` of its file.
 

@@ -10,9 +10,8 @@ import jinja2
 from bs4 import BeautifulSoup
 
 from scripts.content import Page
-from scripts.content.pages import ANNOUNCEMENTS, Article
+from scripts.content.pages import ANNOUNCEMENTS
 from scripts.search import site as search_site
-from scripts.search.index import sections
 
 from .state import Build
 
@@ -58,9 +57,7 @@ def write_search(folder: Path, build: Build) -> None:
     """Write what the search loads; under `make serve` made only once, so that it knows the articles of the start."""
     live = build.live
     if not (live and live.search):
-        articles = (page for page in build.content.pages.values() if isinstance(page, Article))
-        shown = {page.path: sections(build.html[page.path]) for page in articles if build.content.available(page)}
-        search_site.write_search(folder, build.content, shown)
+        search_site.write_search(folder, build.content, build.sections)
         if live:
             files = (file for file in folder.rglob("*") if file.is_file())
             live.search = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}

@@ -23,6 +23,7 @@ if str(ROOT) not in sys.path:  # MkDocs loads hooks by path; plain `mkdocs build
 
 from scripts.content import ContentError, load  # noqa: E402
 from scripts.content.pages import Announcement, Article  # noqa: E402
+from scripts.search.index import sections  # noqa: E402
 from scripts.site import artifacts, material  # noqa: E402
 from scripts.site.edit_link import edit_uri  # noqa: E402
 from scripts.site.state import Build  # noqa: E402
@@ -98,10 +99,16 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
     """Keep what the search and the feeds are made from, and nothing else."""
     build, source = _build(config), page.meta["source"]
-    if isinstance(source, Article | Announcement):
+    if isinstance(source, Article) and build.content.available(source):
+        build.sections[source.path] = sections(html)
+    elif isinstance(source, Announcement):
         build.html[source.path] = html
     if not build.keep:
         source.let_go()
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
+    page.content = None
 
 
 def on_page_context(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import jinja2
 
 from scripts.content import Content, ContentError, Page, Problem
+from scripts.search.index import Section
 
 from .view import View
 
@@ -35,7 +36,8 @@ class Build:
     keep: bool = False  # whether somebody needs the whole content after the build
     live: Live | None = None  # under `make serve` only
     only: frozenset[str] | None = None  # the pages to make, by their path; None for all there is
-    html: dict[str, str] = field(default_factory=dict)  # of each article and announcement, by the path of its source
+    html: dict[str, str] = field(default_factory=dict)  # of each announcement, by the path of its source
+    sections: dict[str, tuple[Section, ...]] = field(default_factory=dict)  # of each article that applies
 
     @functools.cached_property
     def views(self) -> dict[str, View]:

@@ -10,7 +10,7 @@ import datetime
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.content import Content, ContentError, Page, Problem, load
@@ -31,6 +31,7 @@ class File:
     path: str
     code: str | None
     text: str
+    page: Page | None = field(default=None, compare=False)  # what the content makes of it, where it loads
 
     def problem(self, place: tuple[int, int], found: str, expected: str, mend: str = "") -> Problem:
         """A problem at a line and column of this file, such as a sentence's where[0]."""
@@ -61,6 +62,8 @@ class File:
     @functools.cached_property
     def document(self) -> Document:
         """The body, read as the pages are made of it. Of a data file: nothing."""
+        if self.page:
+            return self.page.document
         body = self.lines[self.body_line - 1 :] if self.is_page else []
         return parse("\n".join(body), min(self.body_line, len(self.lines)))  # no body: nothing, on the last line
 
@@ -197,18 +200,24 @@ def texts(located: Located) -> dict[Where, tuple[int, str]]:
 
 def read(docs: Path, today: datetime.date, site: Path | None = None) -> Source:
     """Read docs/: its files, and the content where it loads; then, with `site`, the site that was built of it."""
+    content: Content | None = None
+    problems: tuple[Problem, ...] = ()
+    try:
+        content = load(docs, today)
+        data = content.data
+    except ContentError as error:
+        data, problems = error.data, tuple(error.problems)
     codes = {folder.name for folder in docs.iterdir() if folder.is_dir() and not folder.name.startswith("_")}
     files = []
     for path in sorted(docs.rglob("*")):
         name, top = path.relative_to(docs.parent).as_posix(), path.relative_to(docs).parts[0]
         if path.suffix in (".md", ".yml", ".svg") and top != "_templates":
             with contextlib.suppress(ContentError):  # the content model says so
-                files.append(File(name, top if top in codes else None, read_text(path, name)))
-    try:
-        content = load(docs, today)
-    except ContentError as error:
-        return Source(tuple(files), tuple(error.problems), today, docs, None, error.data)
-    loaded = Loaded(tuple(files), (), today, docs, content, content.data)
+                page = content.by_path.get(name) if content else None
+                files.append(File(name, top if top in codes else None, read_text(path, name), page))
+    if not content:
+        return Source(tuple(files), problems, today, docs, None, data)
+    loaded = Loaded(tuple(files), (), today, docs, content, data)
     return loaded.with_site(site) if site else loaded
 
 

@@ -4,8 +4,6 @@ import functools
 import re
 from collections.abc import Iterator
 
-import rjieba
-
 from scripts.checks.lib import MARK, File, Problem, Source, page
 from scripts.search.pinyin import readings
 
@@ -80,6 +78,8 @@ def fix(file: File) -> str:
 
 def _words(text: str, terms: set[str]) -> list[str]:
     """The words of a text. Where the dictionary knows a term in pieces alone (官|网), the term is a word."""
+    import rjieba  # reads a dictionary of 30 MB, for which building a site should not wait
+
     words: list[str] = []
     for word in rjieba.cut(text, False):
         joined = words.pop() + word if words and words[-1] + word in terms else word
