@@ -8,7 +8,7 @@ import pytest
 
 PATHS = {
     "home": "", "section": "deposits/", "article": "deposits/deposit-not-arrived/",
-    "emergency": "security-scams/wallet-compromised/", "template": "contact/prepare-support-request/",
+    "emergency": "security-scams/wallet-compromised/", "template": "contact/contact-tpwallet-support/",
 }
 LANGUAGES = {"zh": ("", "zh-Hans"), "en": ("en/", "en")}
 NOT_FOUND = "no/such/page/"
@@ -84,7 +84,7 @@ def test_the_switch_follows_anchors_chosen_on_the_page(visit) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_emergency_is_one_tap_away(visit, code: str, width: int) -> None:
     prefix, _ = LANGUAGES[code]
-    seen = visit(f"{prefix}reference/processing-times/", width=width)
+    seen = visit(f"{prefix}withdrawals/withdraw-crypto/", width=width)
     links = seen.page.locator("header .emergency a:visible")
     assert links.count() == 2
     assert all(links.nth(index).bounding_box()["height"] >= 32 for index in range(2))
