@@ -18,6 +18,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.content import Content, load
 from scripts.site.build import build
+from tests.announced import NOON, announce
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -110,6 +111,16 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The preview of the tests' own content."""
     folder = tmp_path_factory.mktemp("sample")
     build(folder / "site", docs=copy_sample(folder), now=NOW)
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def announced(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The preview of the tests' own content at noon, with announcements that are over, hold and are to come."""
+    folder = tmp_path_factory.mktemp("announced")
+    docs = copy_sample(folder)
+    announce(docs)
+    build(folder / "site", docs=docs, now=NOON)
     return folder / "site"
 
 

@@ -80,7 +80,7 @@ def test_a_fault_is_found_on_its_line(docs: Path, name: str) -> None:
         for other in docs.glob("en/**/*.md"):
             other.write_text(other.read_text("utf-8").replace("#bank-or-card)", "#bank-card)"), "utf-8")
     edit(docs, file, old, new)
-    found = check(read(docs, TODAY), [one for one in RULES if one.NAME == rule]).findings
+    found = check(read(docs, TODAY), [one for one in RULES if rule == one.NAME]).findings
     lines = (docs / EN if rule == "parity" else docs / file).read_text("utf-8").splitlines()
     assert found, "nothing was found"
     assert any(blamed in lines[finding.problem.line - 1] for finding in found), [str(finding) for finding in found]
