@@ -1,5 +1,4 @@
-"""No broken link and no broken anchor on the built site, as LinkChecker sees it over HTTP; and none in the real content,
-where the same templates surround more pages than LinkChecker reads in a minute."""
+"""No broken link and no broken anchor on the built site, as LinkChecker sees it over HTTP."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from scripts.content import Content, load
 from scripts.site.build import build
 from scripts.site.edit_link import edit_uri
 from tests.confirmed import NOT_OFFERED, confirm
-from tests.conftest import NOW, SAMPLE, TODAY
+from tests.conftest import NOW, SAMPLE, TODAY, copy_sample
 
 SITE_URL = "http://127.0.0.1:8000/"
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
@@ -27,6 +27,16 @@ def url(code: str, address: str) -> str:
 
 def soup(site: Path, code: str, address: str) -> BeautifulSoup:
     return BeautifulSoup((site / url(code, address) / "index.html").read_text("utf-8"), "html.parser")
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    return load(copy_sample(tmp_path_factory.mktemp("content")), TODAY)
+
+
+@pytest.fixture(scope="module")
+def site(sample_site: Path) -> Path:
+    return sample_site
 
 
 @pytest.fixture(scope="module")
@@ -62,17 +72,16 @@ def test_the_switch_leads_to_the_same_page(pages) -> None:
         assert switches[0]["hreflang"] == HTML_LANG[other]
 
 
-def test_titles_and_descriptions_are_there_and_differ(pages) -> None:
+def test_titles_and_descriptions_are_those_of_the_page_and_differ(pages, content: Content) -> None:
+    for (code, address), page in pages.items():
+        front = content.pages[code, address].front
+        site_name = content.language(code).strings["site_name"]
+        assert page.title.text == (f"{front.title} - {site_name}" if address else site_name)
+        described = page.find("meta", {"name": "description"})["content"]
+        assert described == (front.description if address else content.language(code).strings["site_description"])
     for code in ("zh", "en"):
         titles = [page.title.text for (language, _), page in pages.items() if language == code]
-        descriptions = [
-            page.find("meta", {"name": "description"})["content"]
-            for (language, _), page in pages.items()
-            if language == code
-        ]
         assert len(set(titles)) == len(titles)
-        assert len(set(descriptions)) == len(descriptions)
-        assert all(len(text) > 10 for text in descriptions)
 
 
 def test_the_preview_says_what_it_is(pages) -> None:
@@ -95,10 +104,8 @@ def test_the_way_out_of_danger_is_on_every_page(pages, content: Content) -> None
 
 
 def test_an_article_shows_its_parts(pages, content: Content) -> None:
-    for key, page in content.pages.items():
-        if not page.slug:
-            continue
-        built = pages[key]
+    for page in (*content.articles("zh"), *content.articles("en")):
+        built = pages[page.code, page.address]
         assert [heading.text for heading in built.select("article h1")] == [page.front.title]
         assert built.select_one("article h1 + .lead").text == page.front.description
         assert len(built.select("article .safety")) == 1
@@ -127,7 +134,7 @@ def test_table_cells_carry_their_heading(pages) -> None:
                 assert [cell["data-label"] for cell in row.select("td")] == headings
                 cells += len(headings)
             assert table["role"] == "table"
-    assert cells > 100
+    assert cells
 
 
 def test_no_request_leaves_the_site(pages) -> None:
