@@ -32,19 +32,19 @@ LATER = datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC)
 
 # Content of the tests' own: writers and operators change docs/ every day, and no test may turn red because an article
 # was reworded or a fact confirmed. A dozen short articles, each there for what tests and examples of rules name in it:
-# every type of article, block and state of a fact, pages for one kind of account, a picture, a template. The one that
-# most tests break is deposit-not-arrived. The words of the interface, of the pictures and of our own list are the real
-# ones.
+# every type of article, every block, both kinds of account, a method in a table row and one that a whole article needs,
+# an announcement that is over. Most tests that break something break deposit-not-arrived. The words of the interface,
+# of the pictures and of our own list are the real ones.
 SAMPLE = ROOT / "tests" / "data" / "docs"
 
 
 class StaticHost(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as GitHub Pages does: 404.html with status 404 for what is not there."""
 
-    # LinkChecker waits up to 0.6 s before each request, unless the server says it knows of it.
     extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
 
     def end_headers(self) -> None:
+        # LinkChecker waits up to 0.6 s before each request, unless the server says it knows of it
         self.send_header("LinkChecker", "welcome")
         super().end_headers()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from pathlib import Path
 
@@ -12,9 +11,11 @@ from scripts.checks import RULES, fix, read
 from scripts.checks.lib.example import MARK
 from scripts.checks.lib.rule import Mends
 from scripts.checks.lib.source import File
+from scripts.checks.rules.safety import homoglyphs, invisible_characters
 from scripts.checks.rules.words import chinese_slips, chinese_typography, traditional_characters, whitespace
+from tests.conftest import TODAY
 
-TODAY = datetime.date(2026, 11, 23)
+MENDING = [rule for rule in RULES if isinstance(rule, Mends)]
 FRONT = "---\ntitle: {}\ndescription: '{}'\nquestions:\n  - {}\n---\n"
 
 
@@ -38,7 +39,7 @@ UNTOUCHED = {
 }
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if isinstance(rule, Mends)], ids=lambda rule: rule.NAME)
+@pytest.mark.parametrize("rule", MENDING, ids=lambda rule: rule.NAME)
 @pytest.mark.parametrize("name", UNTOUCHED)
 def test_what_is_no_prose_stays_as_typed(rule: Mends, name: str) -> None:
     file = page(UNTOUCHED[name])
@@ -58,7 +59,16 @@ MENDED: list[tuple[Mends, str, str]] = [
     (chinese_typography, '1. 看"状态"(急),\n   - {{ a.b }},再等.\n', "1. 看“状态”（急），\n   - {{ a.b }}，再等。\n"),
     (chinese_typography, "| 甲 | 乙   |\n| - | - |\n| a,甲 | 乙. |\n", "| 甲 | 乙   |\n| - | - |\n| a，甲 | 乙。 |\n"),
     (chinese_typography, "看 **余额**,再等.  \n", "看 **余额**，再等。  \n"),
-]
+    # a word of other letters alone is a word: only what is mixed with Latin, or another form of it, is mended
+    (homoglyphs, "TPW\u0430llet `b\u043etnet` １００ 𝗨𝗦𝗗𝗧 Привет \u0410\u0440\u0440\n",
+     "TPWallet `botnet` 100 USDT Привет \u0410\u0440\u0440\n"),
+    (invisible_characters, "先\u200b看\u00a0余额\u202e。`a\ufeffb` 👨\u200d👩\u200d👧 ❤\ufe0f\n",
+     "先看 余额。`ab` 👨\u200d👩\u200d👧 ❤\ufe0f\n"),
+]  # fmt: skip
+
+
+def test_the_mending_of_every_rule_has_an_example() -> None:
+    assert {rule.NAME for rule, written, mended in MENDED if written != mended} == {rule.NAME for rule in MENDING}
 
 
 @pytest.mark.parametrize(("rule", "written", "mended"), MENDED)
@@ -98,7 +108,7 @@ def test_english_pages_and_data_are_left_alone(rule: Mends) -> None:
 
 def test_a_second_run_changes_nothing_in_any_example() -> None:
     """And what a rule leaves alone in its examples, it does not mend."""
-    for rule in (whitespace, chinese_slips, traditional_characters, chinese_typography):
+    for rule in MENDING:
         for path, marked in (place for example in rule.EXAMPLES for place in example.files.items()):
             text = marked.replace(MARK, "")
             code = path.split("/")[1] if path.endswith(".md") else None
