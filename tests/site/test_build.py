@@ -44,7 +44,6 @@ def test_a_page_in_no_languages_folder_is_named(run: Callable[..., subprocess.Co
     result = run("build", "--docs", docs, "--site", docs.parent / "site")
     assert result.returncode == 1
     assert result.stderr.splitlines()[0].startswith("docs/stray.md:1: found a page here")
-    assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize("missing", SCRIPT_CHANGES)
