@@ -31,26 +31,22 @@ def soup(site: Path, code: str, address: str) -> BeautifulSoup:
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """What the site of these tests is made of: their own content."""
     return load(copy_sample(tmp_path_factory.mktemp("content")), TODAY)
 
 
 @pytest.fixture(scope="module")
-def site(sample_site: Path) -> Path:
-    return sample_site
+def pages(sample_site: Path, content: Content) -> dict[tuple[str, str], BeautifulSoup]:
+    return {key: soup(sample_site, *key) for key in content.pages}
 
 
-@pytest.fixture(scope="module")
-def pages(site: Path, content: Content) -> dict[tuple[str, str], BeautifulSoup]:
-    return {key: soup(site, *key) for key in content.pages}
-
-
-def test_every_page_is_built_and_nothing_else(site: Path, content: Content) -> None:
-    built = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
+def test_every_page_is_built_and_nothing_else(sample_site: Path, content: Content) -> None:
+    built = {path.parent.relative_to(sample_site).as_posix() for path in sample_site.rglob("index.html")}
     assert built == {url(*key).rstrip("/") or "." for key in content.pages}
 
 
-def test_no_data_or_source_is_published(site: Path) -> None:
-    assert not [path for path in site.rglob("*") if path.suffix in (".yml", ".md", ".py", ".gz")]
+def test_no_data_or_source_is_published(sample_site: Path) -> None:
+    assert not [path for path in sample_site.rglob("*") if path.suffix in (".yml", ".md", ".py", ".gz")]
 
 
 def test_language_canonical_and_alternates(pages) -> None:
@@ -151,9 +147,9 @@ def test_a_page_does_not_hold_the_whole_navigation(pages, content: Content) -> N
         assert not [p for p in elsewhere if SITE_URL + url(code, p.address) in linked]
 
 
-def test_sitemap_lists_every_page_with_its_alternates(site: Path, content: Content) -> None:
+def test_sitemap_lists_every_page_with_its_alternates(sample_site: Path, content: Content) -> None:
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    entries = ElementTree.parse(site / "sitemap.xml").getroot().findall("s:url", space)
+    entries = ElementTree.parse(sample_site / "sitemap.xml").getroot().findall("s:url", space)
     assert {entry.find("s:loc", space).text for entry in entries} == {SITE_URL + url(*key) for key in content.pages}
     for entry in entries:
         alternates = {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", space)}
@@ -162,12 +158,12 @@ def test_sitemap_lists_every_page_with_its_alternates(site: Path, content: Conte
         assert alternates["x-default"] == alternates["zh-Hans"]
 
 
-def test_one_404_page_holds_both_languages(site: Path) -> None:
-    page = BeautifulSoup((site / "404.html").read_text("utf-8"), "html.parser")
+def test_one_404_page_holds_both_languages(sample_site: Path) -> None:
+    page = BeautifulSoup((sample_site / "404.html").read_text("utf-8"), "html.parser")
     blocks = {block["lang"]: block for block in page.select(".not-found")}
     assert set(blocks) == {"zh-Hans", "en"}
     assert blocks["en"].select_one("a[href='/en/deposits/']") and blocks["zh-Hans"].select_one("a[href='/deposits/']")
-    assert not (site / "en/404.html").exists()
+    assert not (sample_site / "en/404.html").exists()
 
 
 def test_what_does_not_apply_leaves_everything_but_its_address(docs: Path, tmp_path: Path) -> None:
