@@ -11,28 +11,29 @@ PATHS = {
     "emergency": "security-scams/wallet-compromised/", "template": "contact/contact-tpwallet-support/",
 }
 SCHEMES = {"light": "default", "dark": "slate"}  # of the device, and what Material calls them
+SIZES = [(360, "light", "dark"), (768, "dark", "light"), (1440, "light", "dark")]
 LANGUAGES = {"zh": ("", "zh-Hans"), "en": ("en/", "en")}
 NOT_FOUND = "no/such/page/"
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize(("width", "opened", "later"), SIZES)
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("kind", PATHS)
-def test_nothing_goes_wrong(visit, kind: str, code: str, width: int) -> None:
-    """As it is opened, and when the reader's device turns dark in the evening."""
+def test_nothing_goes_wrong(visit, kind: str, code: str, width: int, opened: str, later: str) -> None:
+    """As it is opened, and when the reader's device turns dark in the evening or light in the morning."""
     prefix, lang = LANGUAGES[code]
-    seen = visit(prefix + PATHS[kind], width=width, scheme="light")
+    seen = visit(prefix + PATHS[kind], width=width, scheme=opened)
     assert seen.page.evaluate("document.documentElement.lang") == lang
-    for scheme, shown in SCHEMES.items():
+    for scheme in (opened, later):
         seen.page.emulate_media(color_scheme=scheme)
-        seen.page.wait_for_function(f"document.body.getAttribute('data-md-color-scheme') === '{shown}'")
+        seen.page.wait_for_function(f"document.body.getAttribute('data-md-color-scheme') === '{SCHEMES[scheme]}'")
         assert seen.page.evaluate(SIDEWAYS) == 0
     assert seen.trouble == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (768, "dark"), (1440, "light")])
+@pytest.mark.parametrize(("width", "scheme"), [(width, scheme) for width, scheme, _ in SIZES])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_404_speaks_the_language_of_the_address(visit, code: str, width: int, scheme: str) -> None:
     prefix, lang = LANGUAGES[code]
