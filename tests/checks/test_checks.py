@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.checks import RULES, check, read
+from scripts.checks import RULES, Source, check, read
+from scripts.checks.lib.rule import Rule
 from scripts.checks.rules.upkeep import fact_coverage
 from scripts.content import Problem, load
 from tests.conftest import LATER, ROOT, TODAY
@@ -16,8 +17,15 @@ from tests.conftest import LATER, ROOT, TODAY
 ZH, EN = "zh/deposits/deposit-not-arrived.md", "en/deposits/deposit-not-arrived.md"
 
 
-def test_the_projects_own_content_is_clean() -> None:
-    report = check(read(ROOT / "docs", LATER.date()))
+@pytest.fixture(scope="module")
+def own() -> Source:
+    """The project's own content."""
+    return read(ROOT / "docs", LATER.date())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.NAME)
+def test_the_projects_own_content_is_clean(own: Source, rule: Rule) -> None:
+    report = check(own, [rule])
     assert [str(finding) for finding in report.findings if finding.severity != "expired"] == []
 
 
