@@ -60,13 +60,17 @@ accept: $(SETUP) ## note that you read both languages: make accept ARTICLE=fees 
 where: $(SETUP) ## list the lines that use a fact, safety line or picture: make where KEY=deposit.arrival_time
 	@$(PYTHON) -m scripts where "$(KEY)"
 
-bench: $(SETUP) browser ## measure live reload beside stock Material, and what a search costs beside Pagefind
+bench: $(SETUP) browser ## measure builds and live reload beside stock Material, and what a search costs beside Pagefind
 	@$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt
+	@$(PYTHON) -m tests.bench.builds
 	@$(PYTHON) -m tests.bench.reload
 	@$(PYTHON) -m tests.bench.search_cost
 
 check-bench: $(SETUP) ## inject a thousand mistakes and count those that `make check` finds (FAMILY=a-step-dropped)
 	@$(PYTHON) -m tests.bench.checks $(FAMILY)
+
+mutate: $(SETUP) browser ## break the code in a hundred places and name those that no test notices; 15 minutes (ONLY=gate)
+	@$(PYTHON) -m tests.bench.mutate "$(ONLY)"
 
 search-eval: $(SETUP) browser ## measure how well the search finds, beside Pagefind, Material and MkDocs (ALONE=1: without them)
 	@$(if $(ALONE),,$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt)

@@ -23,6 +23,7 @@ from scripts.publish import external_links
 from scripts.publish import gate as publish_gate
 from scripts.publish import status as content_status
 from scripts.site import build as site_build
+from scripts.site import live as site_live
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -54,7 +55,7 @@ def serve(docs: Path, port: int) -> None:
         except OSError:
             raise click.ClickException(f"port {port} is in use. Choose another: PORT={port + 1} make serve") from None
     click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
-    site_build.serve(port, docs=docs)
+    site_live.serve(port, docs=docs)
 
 
 @cli.command()
@@ -63,7 +64,7 @@ def serve(docs: Path, port: int) -> None:
 def build(docs: Path, site: Path) -> None:
     """Build the preview: banner on every page, not for search engines."""
     content = read(docs, datetime.date.today())
-    site_build.build(site, docs=docs)
+    site_build.build(site, docs=docs, content=content)
     click.echo(f"Preview of {len(content.pages)} pages in {shown(site)}/")
 
 
@@ -102,7 +103,7 @@ def check(
         if isinstance(source, content_checks.Loaded) and not source_only and not foreign:
             progress("Building the site …")
             source = source.with_site(Path(folder, "site"))
-            site_build.build(source.site, docs=docs)
+            site_build.build(source.site, docs=docs, content=source.content, keep=True)
         found = content_checks.check(source, rules, progress)
     progress("")
     if files:
@@ -155,7 +156,7 @@ def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
         for finding in late:
             click.echo(str(finding), err=True)
         raise click.ClickException("not published. `make check` says the same.")
-    site_build.build(site, docs=docs, site_url=publish_gate.site_url(content))
+    site_build.build(site, docs=docs, content=content, site_url=publish_gate.site_url(content))
     click.echo(f"Ready to publish: {len(content.pages)} pages in {shown(site)}/")
 
 
@@ -209,9 +210,9 @@ def rename(docs: Path, today: datetime.datetime, queries: tuple[Path, ...], old:
 @docs_option
 def external_links_command(docs: Path) -> None:
     """Ask for every link to another site, and list those that nobody answers. Reports, and never fails."""
-    read(docs, datetime.date.today())
+    content = read(docs, datetime.date.today())
     with tempfile.TemporaryDirectory() as folder:
-        site_build.build(Path(folder, "site"), docs=docs)
+        site_build.build(Path(folder, "site"), docs=docs, content=content)
         found = external_links.dead_links(Path(folder, "site"))
     lines = [f"{dead.url} ({dead.result}), linked from {dead.page}" for dead in found]
     lines = lines or ["Every link to another site is answered."]

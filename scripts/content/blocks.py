@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markdown_it.token import Token
 
 from .markdown import CODE, MARKUP, TEXT, Document
+from .paint import kinds, places
 
 # Where a sentence ends, in both languages; a closing quote or bracket belongs to it. An empty line parts joined blocks.
 _END = re.compile(r"\n\n|[.!?](?=[\s\"'”)]|$)[\"'”)]?|[。！？；][”）]?|$")
@@ -70,6 +71,7 @@ class Sentence:
     before: str  # the sentence before it, in the same block
 
 
+@lru_cache(maxsize=4096)  # several rules ask for those of each page
 def blocks(document: Document) -> tuple[Block, ...]:
     """All blocks of a document, in its order."""
     return tuple(_Walk(document).blocks())
@@ -153,7 +155,7 @@ class _Walk:
         if token.content:
             yield Block(
                 self.section, kind, place, token.content,
-                "".join(token.meta["kinds"]), self._places(token.meta["places"]),
+                "".join(kinds(token)), self._places(places(token)),
             )  # fmt: skip
 
     def _template(self, token: Token) -> Iterator[Block]:

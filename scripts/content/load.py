@@ -30,6 +30,9 @@ from .pages import Page, parse_page
 from .problems import ContentError, Problem, of_kind
 from .source import Located, parse_yaml, read_text, validate
 
+# Of each file of a page, by its path: its text, and the page it makes.
+Known = dict[str, tuple[str, Page]]
+
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
@@ -53,12 +56,13 @@ FILES: dict[str, tuple[str, Callable[[Located], Any]]] = {
 OPTIONAL = ("accepted.yml", "source-facts.yml", "coverage.yml")
 
 
-def load(docs: Path, today: datetime.date) -> Content:
+def load(docs: Path, today: datetime.date, known: Known | None = None) -> Content:
     """Read and validate everything under `docs`. Raises ContentError naming every problem found.
 
-    `today`: no host can have been looked at on a day to come.
+    `today`: no host can have been looked at on a day to come. `known` keeps the pages for the next time: live reload
+    reads those anew whose text is not as it was.
     """
-    reader = _Reader(docs)
+    reader = _Reader(docs, {} if known is None else known)
     parts = dict(reader.data_files())
     if reader.problems:  # nothing can be said about the pages without the data
         raise ContentError(reader.problems, reader.data)
@@ -73,8 +77,9 @@ def load(docs: Path, today: datetime.date) -> Content:
 class _Reader:
     """Reads files one by one and collects what is wrong with them."""
 
-    def __init__(self, docs: Path):
+    def __init__(self, docs: Path, known: Known) -> None:
         self.docs = docs
+        self.known = known
         self.problems: list[Problem] = []
         self.data: dict[str, Located] = {}
         self.failed: set[tuple[str, str]] = set()  # pages that are there and cannot be used
@@ -116,7 +121,12 @@ class _Reader:
 
     def _page(self, file: Path, code: str, section: str | None, slug: str | None) -> Page:
         path = self._path(file)
-        return parse_page(read_text(file, path), path, code, section, slug)
+        text = read_text(file, path)
+        before, page = self.known.get(path, ("", None))
+        if page is None or text != before:
+            page = parse_page(text, path, code, section, slug)
+            self.known[path] = text, page
+        return page
 
     def _path(self, file: Path) -> str:
         return file.relative_to(self.docs.parent).as_posix()

@@ -19,13 +19,12 @@ that a rule can point at the column, and so that no rule has to find code, comme
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -47,10 +46,12 @@ from .paint import (
     MARKUP,
     TARGET,
     TEXT,
-    Painter,
     Span,
+    find_pieces,
     inline,
     is_wide,
+    paint,
+    place,
     remembered,
 )  # fmt: skip
 
@@ -61,6 +62,7 @@ __all__ = [
 
 REFERENCE = re.compile(r"\{\{\s*([^{}\n]*?)\s*\}\}")
 HEADING_ID = re.compile(r"\s*\{\s*#([A-Za-z0-9-]+)\s*\}\s*$")
+_EMPTY: dict[str, Any] = {}
 _MARK = re.compile(r":::\s*([^\s:].*?)?\s*$")  # opens or closes a block
 
 
@@ -107,14 +109,17 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A body, read. Token maps count the body's lines from 0; all other lines count in the file from 1."""
+    """A body, read. Token maps count the body's lines from 0; all other lines count in the file from 1.
+
+    Two are the same if they are one object, so that what is made of a document can be kept by it.
+    """
 
     lines: tuple[str, ...]
     first_line: int  # the number in the file of the body's first line
     tokens: tuple[Token, ...]
-    paint: tuple[str, ...]  # for each line, a letter for each character
+    comments: tuple[tuple[int, int], ...]  # from one offset of the body to another
     links: tuple[Link, ...]
     keys: tuple[Key, ...]
     marks: tuple[Mark, ...]
@@ -125,13 +130,18 @@ class Document:
         """The number in the file of the line on which a token begins."""
         return self.first_line + (token.map[0] if token.map else 0)
 
+    @functools.cached_property
+    def paint(self) -> tuple[str, ...]:
+        """For each line, a letter for each character."""
+        return paint(self.lines, self.tokens, self.comments)
+
     def view(self, kinds: str) -> Iterator[tuple[int, str]]:
         """(line number, text) of each line; what is of other kinds is blanks, so that columns stay what they are."""
-        for number, (line, paint) in enumerate(zip(self.lines, self.paint, strict=True), self.first_line):
-            yield number, "".join(c if kind in kinds else " " for c, kind in zip(line, paint, strict=True))
+        for number, (line, painted) in enumerate(zip(self.lines, self.paint, strict=True), self.first_line):
+            yield number, "".join(c if kind in kinds else " " for c, kind in zip(line, painted, strict=True))
 
 
-@functools.lru_cache(maxsize=4096)  # the same body is asked for by the content, the pages and the rules
+@functools.lru_cache(maxsize=8192)  # rules ask for the bodies of pages again
 def parse(body: str, first_line: int = 1) -> Document:
     """Read a body whose first line is line `first_line` of its file. Any text is a document; nothing is raised."""
     source = body.replace("\r", " ").replace("\0", "\ufffd")
@@ -150,10 +160,9 @@ def parse(body: str, first_line: int = 1) -> Document:
 
 def _document(body: str, first_line: int, tokens: list[Token], comments: list[tuple[int, int]]) -> Document:
     lines = body.split("\n")
-    painter = Painter(lines, tokens)
-    starts = [0, *(match.end() for match in re.finditer("\n", body))]
-    for start, end in comments:
-        painter.stretch(starts, start, end, COMMENT)
+    find_pieces(tokens, lines)
+    for token in tokens:
+        _slim(token)
     unended = next((start for start, end in comments if not body[:end].endswith("-->")), None)
     read = list(_spans(tokens, first_line))
     links = [_link(*place) for place in read if place[0].kind in ("link", "image", "autolink")]
@@ -161,20 +170,28 @@ def _document(body: str, first_line: int, tokens: list[Token], comments: list[tu
         lines=tuple(lines),
         first_line=first_line,
         tokens=tuple(tokens),
-        paint=painter.result(),
+        comments=tuple(comments),
         links=tuple(sorted(links, key=lambda link: (link.line, link.column))),
         keys=tuple(_keys(read, lines, first_line)),
         marks=tuple(_marks(tokens, lines, first_line)),
         headings=tuple(_headings(tokens, first_line)),
-        open_comment=None if unended is None else first_line + bisect.bisect_right(starts, unended) - 1,
+        open_comment=None if unended is None else first_line + body.count("\n", 0, unended),
     )
+
+
+def _slim(token: Token) -> None:
+    """Let tokens share what is empty, a third of their memory."""
+    token.attrs = token.attrs or _EMPTY
+    token.meta = token.meta or _EMPTY
+    for child in token.children or []:
+        _slim(child)
 
 
 def _spans(tokens: list[Token], first_line: int) -> Iterator[tuple[Span, str, int, int]]:
     """Each piece of inline source with the content it stands in, its line and its column."""
     for token in tokens:
         for span in token.meta["spans"] if token.type == "inline" else ():
-            row, column = token.meta["places"][span.start]
+            row, column = place(token, span.start)
             yield span, token.content, first_line + row, column + 1
 
 

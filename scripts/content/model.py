@@ -117,7 +117,7 @@ class Content:
         """The facts that the page shows, or that decide what it shows."""
         references = page.facts()
         keys = {r.key for r in references if self._shows(r.block) or r.block == f"offered {r.key}"}
-        if page.applies_to != "both" or any(r.block in BRANCHES for r in references):
+        if page.applies_to != "both" or any(mark.name in BRANCHES for mark in page.document.marks):
             keys.add(CUSTODY_MODEL)
         return keys
 

@@ -1,15 +1,16 @@
 """What each character of Markdown is, and where it stands: markdown-it says so of lines, not of columns.
 
-The inline parser's rules are made to note what they read (`remembered`, `inline`); a Painter carries that back to the
-source.
+The inline parser's rules are made to note what they read (`remembered`, `inline`); `paint` carries that back to the
+source, only when somebody asks: building a site does not.
 """
 
 from __future__ import annotations
 
 import bisect
 import dataclasses
+import itertools
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
@@ -30,7 +31,7 @@ COMMENT = "n"
 HTML = "h"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A piece of inline source, `start` to `end` in the `content` of its token, and the first token that came of it."""
 
@@ -40,72 +41,93 @@ class Span:
     token: Token | None
 
 
-class Painter:
-    """Says of each character of the source what it is."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of an inline token's content: where it starts in it, and the row and column of the source it stands in.
+    `written` is the line as the source has it: in a table, with a backslash before each |."""
 
-    def __init__(self, lines: list[str], tokens: list[Token]) -> None:
-        self.source = lines
-        self.rows_of_kinds = [[MARKUP] * len(line) for line in lines]
-        self.used = [0] * len(lines)  # of a table's row: where its next cell begins
-        for token in tokens:
-            if token.type == "fence":
-                self._rows(token, FENCED)
-            elif token.type == "html_block":
-                self._rows(token, HTML)
-            elif token.type == "inline":
-                self._inline(token)
+    start: int
+    row: int
+    column: int
+    written: str
 
-    def _rows(self, token: Token, kind: str) -> None:
-        """All of a block's lines."""
-        if token.map:
-            for row in range(token.map[0], min(token.map[1], len(self.source))):
-                self.rows_of_kinds[row] = [kind] * len(self.source[row])
 
-    def stretch(self, starts: list[int], start: int, end: int, kind: str) -> None:
-        """From one offset of the body to another."""
+def find_pieces(tokens: list[Token], source: list[str]) -> None:
+    """Say of each inline token in its `meta` where its content stands ("pieces"). markdown-it takes away what indents a
+    line, and the backslash before a | in a table."""
+    used = [0] * len(source)  # of a table's row: where its next cell begins
+    for token in tokens:
+        if token.type == "inline":
+            token.meta["pieces"] = tuple(_pieces(token, source, used))
+
+
+def _pieces(token: Token, source: list[str], used: list[int]) -> Iterator[Piece]:
+    first, start = token.map[0] if token.map else 0, 0
+    for number, text in enumerate(token.content.split("\n"), first):
+        row = min(number, len(source) - 1)
+        line = source[row]
+        written = text.replace("|", "\\|") if token.meta["cell"] else text
+        at = line.find(written, used[row])
+        if at < 0:
+            at = len(line) - len(line.lstrip())
+        yield Piece(start, row, at, written)
+        if token.meta["cell"]:
+            used[row] = at + len(written)
+        start += len(text) + 1
+
+
+def places(token: Token) -> list[tuple[int, int]]:
+    """The row and column of each character of an inline token's content, and of its end."""
+    found: list[tuple[int, int]] = []
+    for piece in token.meta["pieces"]:
+        columns: Iterable[int] = range(len(piece.written) + 1)
+        if token.meta["cell"]:
+            columns = (at for at in columns if piece.written[at : at + 2] != "\\|")
+        found += [(piece.row, piece.column + at) for at in columns]
+    return found
+
+
+def place(token: Token, offset: int) -> tuple[int, int]:
+    """The row and column of one character of an inline token's content."""
+    if token.meta["cell"]:
+        return places(token)[offset]
+    piece = next(piece for piece in reversed(token.meta["pieces"]) if piece.start <= offset)
+    return piece.row, piece.column + offset - piece.start
+
+
+def kinds(token: Token) -> list[str]:
+    """What each character of an inline token's content is."""
+    found = [TEXT] * len(token.content)
+    for span in reversed(token.meta["spans"]):  # what stands within a link was read before the link was done
+        found[span.start : span.end] = _PAINT[span.kind](span, token.content[span.start : span.end])
+    return found
+
+
+def paint(lines: Sequence[str], tokens: Sequence[Token], comments: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """A letter for each character of each line. `comments`: offsets in the lines, joined by line breaks."""
+    rows = [[MARKUP] * len(line) for line in lines]
+    for token in tokens:
+        if token.type in ("fence", "html_block") and token.map:
+            for row in range(token.map[0], min(token.map[1], len(rows))):
+                rows[row] = [FENCED if token.type == "fence" else HTML] * len(rows[row])
+        elif token.type == "inline":
+            _inline(token, lines, rows)
+    starts = [0, *itertools.accumulate(len(line) + 1 for line in lines)]
+    for start, end in comments:
         for offset in range(start, end):
             row = bisect.bisect_right(starts, offset) - 1
-            if offset - starts[row] < len(self.source[row]):
-                self.rows_of_kinds[row][offset - starts[row]] = kind
+            if offset - starts[row] < len(rows[row]):
+                rows[row][offset - starts[row]] = COMMENT
+    return tuple("".join(row) for row in rows)
 
-    def _inline(self, token: Token) -> None:
-        """Paint a token's source. Its `meta` then says of each character of its content what it is ("kinds"), and in
-        which row and column it stands ("places", with that of its end)."""
-        places = self._places(token)
-        kinds = [TEXT] * len(token.content)
-        for span in reversed(token.meta["spans"]):  # what stands within a link was read before the link was done
-            kinds[span.start : span.end] = _PAINT[span.kind](span, token.content[span.start : span.end])
-        token.meta |= {"kinds": kinds, "places": places}
-        for (row, column), kind in zip(places, kinds, strict=False):
-            if column < len(self.rows_of_kinds[row]):
-                self.rows_of_kinds[row][column] = kind
-        anchor = token.meta.get("anchor")
-        if anchor and token.map and (at := self.source[token.map[0]].rfind(anchor)) >= 0:
-            self.rows_of_kinds[token.map[0]][at : at + len(anchor)] = [ANCHOR] * len(anchor)
 
-    def _places(self, token: Token) -> list[tuple[int, int]]:
-        """Where each character of an inline token's content stands. markdown-it takes away what indents a line, and the
-        backslash before a | in a table."""
-        row = token.map[0] if token.map else 0
-        places: list[tuple[int, int]] = []
-        for number, text in enumerate(token.content.split("\n")):
-            row_here = min(row + number, len(self.source) - 1)
-            line = self.source[row_here]
-            written = text.replace("|", "\\|") if token.meta.get("cell") else text
-            at = line.find(written, self.used[row_here])
-            column = at if at >= 0 else len(line) - len(line.lstrip())
-            for character in text:
-                if line[column : column + 2] == "\\|" and character == "|":
-                    column += 1
-                places.append((row_here, column))
-                column += 1
-            places.append((row_here, column))  # the end of the line
-            if token.meta.get("cell"):
-                self.used[row_here] = column
-        return places
-
-    def result(self) -> tuple[str, ...]:
-        return tuple("".join(row) for row in self.rows_of_kinds)
+def _inline(token: Token, lines: Sequence[str], rows: list[list[str]]) -> None:
+    for (row, column), kind in zip(places(token), kinds(token), strict=False):
+        if column < len(rows[row]):
+            rows[row][column] = kind
+    anchor = token.meta.get("anchor")
+    if anchor and token.map and (at := lines[token.map[0]].rfind(anchor)) >= 0:
+        rows[token.map[0]][at : at + len(anchor)] = [ANCHOR] * len(anchor)
 
 
 def _escape(_: Span, text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The search index of one language: built by lunr, cut into files of which a browser loads as few as it can.
+"""The search index of one language, for lunr.js: cut into files of which a browser loads as few as it can.
 
 Documents are small, so that a reader's line is compared with lines of its own kind: an article's title, its lead, each
 of its questions, each heading, and each section's text. Of a section's text only those terms are kept that stand
@@ -20,12 +20,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
+import operator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
-
-from bs4 import BeautifulSoup
-from lunr.builder import Builder
 
 from . import pinyin
 from .text import Tables, tokens
@@ -40,6 +43,9 @@ SHARD = 4_000
 # found.
 AT_ONCE, CHUNK = 100, 20
 
+PIECE = re.compile(r"<(/?)(\w+)([^>]*)>([^<]*)")  # a tag, and the text that follows it
+ID = re.compile(' id="([^"]*)"')
+
 
 @dataclass(frozen=True)
 class Section:
@@ -51,14 +57,25 @@ class Section:
 
 
 def sections(html: str) -> tuple[Section, ...]:
-    """The sections of an article's HTML, in order, the text before the first heading as one without a heading."""
-    result: list[list[str]] = [["", "", ""]]
-    for element in BeautifulSoup(html, "html.parser").find_all(recursive=False):
-        if element.name == "h2":
-            result.append([str(element.get("id", "")), element.get_text(" ", strip=True), ""])
-        elif element.name not in ("svg", "figure"):
-            result[-1][2] = " ".join([result[-1][2], *element.get_text(" ", strip=True).split()]).strip()
-    return tuple(Section(*parts) for parts in result if parts[1] or parts[2])
+    """The sections of an article's HTML, in order, the text before the first heading as one without a heading.
+
+    `html` is what scripts/site/render.py makes: each tag is closed, or ends in "/>", and no attribute holds a ">".
+    """
+    found: list[tuple[str, list[str], list[str]]] = [("", [], [])]  # anchor, texts of the heading, texts below it
+    texts: list[str] = []
+    depth = 0
+    for closing, name, attributes, text in PIECE.findall(html):
+        if not closing and not depth:
+            if name == "h2":
+                anchor = ID.search(attributes)
+                found.append((anchor[1] if anchor else "", [], []))
+            texts = found[-1][1] if name == "h2" else [] if name in ("svg", "figure") else found[-1][2]
+        if not attributes.endswith("/"):
+            depth += -1 if closing else 1
+        if depth and (shown := unescape(text).strip()):
+            texts.append(shown)
+    made = (Section(anchor, " ".join(heading), " ".join(" ".join(below).split())) for anchor, heading, below in found)
+    return tuple(section for section in made if section.heading or section.text)
 
 
 @dataclass(frozen=True)
@@ -75,32 +92,38 @@ class Article:
 
 def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str, object]) -> None:
     """Write the files of one language. `extra` goes into the pack as it is."""
-    documents = documents_of(articles, tables)
-    short = [document for document in documents if document.kind != "body"]
-    known = {token for document in short for token in document.tokens}
-    postings = {term: _packed(numbers) for term, numbers in _postings(documents).items()}
-    rows = [[a.url, a.title, a.group, [[s.anchor, s.heading] for s in a.sections]] for a in articles]
-    chunk = len(rows) if len(rows) <= AT_ONCE else CHUNK
+    postings: dict[str, list[int]] = defaultdict(list)  # the documents of each term, once for each time it occurs
+    lengths: list[dict[str, list[int]]] = [{kind: [] for kind in BOOST} for _ in articles]
+    for number, document in enumerate(documents_of(articles, tables)):
+        lengths[document.article][document.kind].append(len(document.tokens))
+        for token in document.tokens:
+            postings[token].append(number)
+    bodies = [by_kind["body"] for by_kind in lengths]
+    count = sum(len(documents) for by_kind in lengths for documents in by_kind.values())
+    short = count - sum(map(len, bodies))
+    # lunr.js wants terms in the order of UTF-16 code units
+    terms = sorted(postings, key=lambda term: term.encode("utf-16-be"))
+    known = [term for term in terms if postings[term][0] < short]
     words: dict[str, list[str]] = {}
-    for term in sorted(known):
+    for term in known:
         if "a" <= term[0] <= "z":
             words.setdefault(term[0], []).append(term)
+    rows = [[a.url, a.title, a.group, [[s.anchor, s.heading] for s in a.sections]] for a in articles]
+    chunk = len(rows) if len(rows) <= AT_ONCE else CHUNK
     families: dict[str, list[Any]] = {
-        "terms": _shards({term: posting for term, posting in postings.items() if term in known}),
+        "terms": _shards({term: _packed(postings[term]) for term in known}),
         "words": _shards({letter: " ".join(found) for letter, found in words.items()}),
         "articles": [rows[start : start + chunk] for start in range(0, len(rows), chunk)],
-        "rare": _shards({term: posting for term, posting in postings.items() if term not in known}),
+        "rare": _shards({term: _packed(postings[term]) for term in terms if postings[term][0] >= short}),
     }
-    bodies = [[len(d.tokens) for d in documents if d.article == n and d.kind == "body"] for n in range(len(articles))]
     texts = [_json([article.lead, *(section.text for section in article.sections)]) for article in articles]
     version = hashlib.sha256(_json([families, bodies, texts]).encode()).hexdigest()[:10]
-    lengths = [len(document.tokens) for document in documents]
     spoken = _spoken(articles, tables)
     pack = {
         "version": version,
-        "lines": [_lengths([d for d in short if d.article == number]) for number in range(len(articles))],
-        "documents": len(documents),
-        "average": sum(lengths) / len(lengths),
+        "lines": [_lengths(by_kind) for by_kind in lengths],
+        "documents": count,
+        "average": sum(map(len, postings.values())) / count,
         "boost": BOOST,
         "b": B,
         "k1": K1,
@@ -116,21 +139,22 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
     }
     folder.mkdir(parents=True)
 
-    def save(name: str, data: object) -> None:
-        (folder / f"{name}.json").write_text(_json(data), "utf-8")
+    def save(name: str, text: str) -> None:
+        (folder / f"{name}.json").write_text(text, "utf-8")
 
-    save("pack", pack)
+    save("pack", _json(pack))
     for family, parts in families.items():
         for number, part in enumerate(parts):
             if family not in pack:
-                save(f"{family}-{version}-{number}", part)
-    save(f"bodies-{version}", bodies)
-    for number, article in enumerate(articles):
-        save(f"text-{version}-{number}", [article.lead, *(section.text for section in article.sections)])
+                save(f"{family}-{version}-{number}", _json(part))
+    save(f"bodies-{version}", _json(bodies))
+    for number, text in enumerate(texts):
+        save(f"text-{version}-{number}", text)
     for letter, read in spoken.items():
-        save(f"pinyin-{version}-{letter}", read)
+        save(f"pinyin-{version}-{letter}", _json(read))
     if spoken:
-        save(f"pinyin-{version}", {"syllables": " ".join(pinyin.syllables()), "phrases": pinyin.phrases(tables)})
+        said = {"syllables": " ".join(pinyin.syllables()), "phrases": pinyin.phrases(tables)}
+        save(f"pinyin-{version}", _json(said))
 
 
 def _spoken(articles: list[Article], tables: Tables) -> dict[str, dict[str, list[str]]]:
@@ -151,65 +175,53 @@ class Document:
     tokens: list[str]
 
 
-def documents_of(articles: list[Article], tables: Tables) -> list[Document]:
+def documents_of(articles: list[Article], tables: Tables) -> Iterator[Document]:
     """The documents: of each article title, lead, questions (the shortest first) and headings; then, of each section of
     each article, the rare terms of its text."""
-    short: list[Document] = []
+    known: set[str] = set()
     for number, article in enumerate(articles):
         questions = sorted((tokens(question, tables) for question in article.questions), key=len)
-        short.append(Document(number, "title", tokens(article.title, tables)))
-        short.append(Document(number, "lead", tokens(article.lead, tables)))
-        short += [Document(number, "question", question) for question in questions]
-        short += [Document(number, "heading", tokens(section.heading, tables)) for section in article.sections]
-    known = {token for document in short for token in document.tokens}
-    bodies = [
-        Document(number, "body", [token for token in tokens(section.text, tables) if token not in known])
-        for number, article in enumerate(articles)
-        for section in article.sections
-    ]
-    return short + bodies
+        short = [
+            Document(number, "title", tokens(article.title, tables)),
+            Document(number, "lead", tokens(article.lead, tables)),
+            *(Document(number, "question", question) for question in questions),
+            *(Document(number, "heading", tokens(section.heading, tables)) for section in article.sections),
+        ]
+        known.update(token for document in short for token in document.tokens)
+        yield from short
+    for number, article in enumerate(articles):
+        for section in article.sections:
+            rare = [token for token in tokens(section.text, tables) if token not in known]
+            yield Document(number, "body", rare)
 
 
-def _lengths(lines: list[Document]) -> str:
+def _lengths(by_kind: dict[str, list[int]]) -> str:
     """The lengths of an article's short documents: title.lead.questions.headings, the questions' as differences."""
-    by_kind: dict[str, list[int]] = {"title": [], "lead": [], "question": [], "heading": []}
-    for line in lines:
-        by_kind[line.kind].append(len(line.tokens))
     packed = [_packed(by_kind[kind]) for kind in ("title", "lead", "question")]
     return ".".join([*packed, *map(str, by_kind["heading"])])
 
 
-def build(documents: list[Document]) -> dict[str, Any]:
-    """lunr's own index of the documents, serialised; the number of a document is its reference."""
-    builder = Builder()
-    builder.ref("ref")
-    builder.field("text")
-    builder.pipeline.reset()
-    builder.search_pipeline.reset()
-    builder.b(B)
-    builder.k1(K1)
-    for number, document in enumerate(documents):
-        builder.add({"ref": str(number), "text": document.tokens}, {"boost": BOOST[document.kind]})
-    serialised: dict[str, Any] = builder.build().serialize()
-    return serialised
-
-
-def _postings(documents: list[Document]) -> dict[str, list[int]]:
-    """The documents of each term of lunr's index, once for each time the term occurs.
-
-    lunr's weights follow from these numbers, the lengths and the boosts: the worker restores them, and a test compares.
-    """
-    postings: dict[str, list[int]] = {term: [] for term, _ in build(documents)["invertedIndex"]}
+def weights(documents: list[Document]) -> dict[str, dict[int, float]]:
+    """How much each term counts in each of its documents: what lunr.js, or the worker, makes of the index."""
+    average = sum(len(document.tokens) for document in documents) / len(documents)
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
     for number, document in enumerate(documents):
         for token in document.tokens:
-            postings[token].append(number)
-    # lunr.js wants terms in the order of UTF-16 code units
-    return {term: postings[term] for term in sorted(postings, key=lambda term: term.encode("utf-16-be"))}
+            counts[token][number] += 1
+    found = {}
+    for term, of in counts.items():
+        rarity = math.log(1 + abs((len(documents) - len(of) + 0.5) / (len(of) + 0.5)))
+        found[term] = {
+            number: rarity * BOOST[documents[number].kind] * (K1 + 1) * count
+            / (K1 * (1 - B + B * len(documents[number].tokens) / average) + count)
+            for number, count in of.items()
+        }
+    return found
 
 
 def _packed(numbers: list[int]) -> str:
     """Ascending numbers as differences, which compress well."""
-    return " ".join(str(after - before) for before, after in zip([0, *numbers], numbers, strict=False))
+    return " ".join(map(str, map(operator.sub, numbers, [0, *numbers])))
 
 
 def shard_of(term: str, shards: int) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable
 
 import opencc
 
 from scripts.content.data import Terms
 
-from .text import RUN, Tables, normalise, stem
+from .text import HAN, LATIN, Tables, normalise, stem
 
 
 @functools.cache
@@ -19,7 +20,10 @@ def _to_simplified() -> opencc.OpenCC:
 
 def simplified_table(texts: Iterable[str]) -> dict[str, str]:
     """Traditional characters whose Simplified form occurs in `texts`, character by character."""
-    wanted = {character for text in texts for character in text if "\u3400" <= character <= "\u9fff"}
+    found: set[str] = set()
+    for text in texts:
+        found.update(text)
+    wanted = {character for character in found if "\u3400" <= character <= "\u9fff"}
     convert = _to_simplified().convert
     pairs = ((chr(code), convert(chr(code))) for code in range(0x4E00, 0xA000))
     return {traditional: simple for traditional, simple in pairs if traditional != simple and simple in wanted}
@@ -27,7 +31,7 @@ def simplified_table(texts: Iterable[str]) -> dict[str, str]:
 
 def tables(terms: Terms, same: list[list[str]], texts: Iterable[str]) -> Tables:
     """The tables for a corpus of `texts`, all languages together. `same`: groups of everyday words (search.yml)."""
-    base = Tables(simplified_table([*texts, *_words(terms)]), [], {})
+    base = Tables(simplified_table(itertools.chain(texts, _words(terms))), [], {})
     typos = {**terms.common_typos.zh, **terms.common_typos.en}
     plain = {normalise(wrong, base): normalise(right, base) for wrong, right in typos.items()}
     variants = sorted(plain.items(), key=lambda pair: (-len(pair[0]), pair[0]))
@@ -54,7 +58,8 @@ def _words(terms: Terms) -> Iterable[str]:
 
 def _key(words: str, tables: Tables) -> str:
     """A phrase as `tokens` will meet it: Chinese as it is, Latin words as stems. Mixed ones cannot be met: empty."""
-    runs = RUN.findall(normalise(words, tables))
-    if all(run.isascii() for run in runs):
-        return " ".join(stem(run) for run in runs)
-    return runs[0] if len(runs) == 1 else ""
+    text = normalise(words, tables)
+    latin, chinese = LATIN.findall(text), HAN.findall(text)
+    if not chinese:
+        return " ".join(stem(word) for word in latin)
+    return chinese[0] if len(chinese) == 1 and not latin else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import minify
@@ -22,7 +23,7 @@ BROWSER = Path(__file__).resolve().parent / "browser"
 def write_search(folder: Path, content: Content, sections: dict[str, tuple[Section, ...]]) -> None:
     """Write everything the search loads. `sections` holds what each article's page shows, by the path of its source."""
     articles = {language.code: articles_of(content, language.code, sections) for language in content.languages}
-    texts = [text for group in articles.values() for article in group for text in _texts(article)]
+    texts = (text for group in articles.values() for article in group for text in _texts(article))
     shared = tables(content.terms, content.search.same, texts)
     for code, group in articles.items():
         write(folder / code, group, shared, _extra(content, code, group, shared))
@@ -83,5 +84,7 @@ def articles_of(content: Content, code: str, sections: dict[str, tuple[Section, 
     ]
 
 
-def _texts(article: Article) -> list[str]:
-    return [article.title, article.lead, *article.questions, *(f"{s.heading} {s.text}" for s in article.sections)]
+def _texts(article: Article) -> Iterator[str]:
+    yield from (article.title, article.lead, *article.questions)
+    for section in article.sections:
+        yield from (section.heading, section.text)

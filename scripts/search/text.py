@@ -16,8 +16,9 @@ from dataclasses import dataclass
 # Zero-width characters, marks of writing direction, byte order mark.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 APOSTROPHES = re.compile("['`\u00b4\u2018\u2019]")  # can't, cant
-JOINTS = re.compile(r"(?<![a-z0-9])([a-z])-(?=[a-z])|(?<=[a-z])-(?=[0-9])")  # e-mail, erc-20
-RUN = re.compile("[a-z0-9]+|[\u3400-\u9fff]+")
+JOINTS = re.compile(r"-(?<=[a-z]-)(?:(?<![a-z0-9][a-z]-)(?=[a-z])|(?=[0-9]))")  # e-mail, erc-20
+LATIN = re.compile("[a-z0-9]+")
+HAN = re.compile("[\u3400-\u9fff]+")
 LONGEST_WORD = 30  # characters; addresses, hashes and noise are no words
 
 # All of these deny: "cannot log in", "won't log in", "never logged in".
@@ -47,9 +48,18 @@ class Tables:
     phrases: dict[str, list[int]]
 
     @functools.cached_property
-    def longest(self) -> int:
-        """Of the phrases, in Chinese characters or Latin words."""
-        return max((len(phrase.split()) if phrase.isascii() else len(phrase) for phrase in self.phrases), default=0)
+    def lengths(self) -> dict[str, list[int]]:
+        """Of the phrases that begin with a Chinese character or a Latin word: in characters or words, longest first."""
+        found: dict[str, set[int]] = {}
+        for phrase in self.phrases:
+            parts = phrase.split() if phrase.isascii() else list(phrase)
+            found.setdefault(parts[0], set()).add(len(parts))
+        return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
+
+    @functools.cached_property
+    def translation(self) -> dict[int, str]:
+        """`simplified` as str.translate wants it."""
+        return str.maketrans(self.simplified)
 
     def packed_phrases(self) -> str:
         """The phrases of concept 0, separated by ";", then "|" and those of concept 1, and so on."""
@@ -64,13 +74,14 @@ class Tables:
 def normalise(text: str, tables: Tables) -> str:
     """One form for what readers mean as the same: width, case, script, common wrong spellings."""
     text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()
-    text = JOINTS.sub(lambda match: match[1] or "", APOSTROPHES.sub("", text))
-    text = "".join(tables.simplified.get(character, character) for character in text)
+    text = JOINTS.sub("", APOSTROPHES.sub("", text))
+    text = text.translate(tables.translation)
     for wrong, right in tables.variants:
         text = text.replace(wrong, right)
     return text
 
 
+@functools.cache  # of all that stands in a corpus, few words are new
 def stem(word: str) -> str:
     """An English word without its ending: deliberately less than a stemmer, so that both sides cannot disagree."""
     if word in NEGATIONS:
@@ -93,34 +104,31 @@ def stem(word: str) -> str:
 
 def tokens(text: str, tables: Tables) -> list[str]:
     """The tokens of a text, in no particular order; the same one may come several times."""
-    result: list[str] = []
-    stems: list[str] = []
-    telling: list[str] = []  # the stems of words that say something
     text = normalise(text, tables)
-    for run in RUN.findall(text):
-        if run[0].isascii():
-            if len(run) <= LONGEST_WORD:
-                stems.append(stem(run))
-                if run not in STOP:
-                    telling.append(stems[-1])
-            continue
-        result += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
-        result += _concepts(list(run), "", tables)
-    found = _concepts(stems, " ", tables)
-    found += [concept for concept in _concepts(telling, " ", tables) if concept not in found]
+    words = [word for word in LATIN.findall(text) if len(word) <= LONGEST_WORD]
+    stems = [stem(word) for word in words]
+    telling = [stem(word) for word in words if word not in STOP]  # what says something
+    result: list[str] = []
+    for run in HAN.findall(text):
+        result += map(str.__add__, run, run[1:]) if len(run) > 1 else run
+        result += _concepts(run, tables)
+    found = _concepts(stems, tables)
+    found += [concept for concept in _concepts(telling, tables) if concept not in found]
     return result + telling + found or stems  # "was this you" is all small words, and all there is
 
 
-def _concepts(parts: list[str], joint: str, tables: Tables) -> list[str]:
-    """The concept of the longest phrase at each place; phrases inside a longer one do not count."""
+def _concepts(parts: str | list[str], tables: Tables) -> list[str]:
+    """The concept of the longest phrase at each place of Chinese or of a list of stems; phrases inside a longer one do
+    not count."""
     found: list[str] = []
-    start = 0
-    while start < len(parts):
-        for length in range(min(tables.longest, len(parts) - start), 0, -1):
-            numbers = tables.phrases.get(joint.join(parts[start : start + length]))
-            if numbers:
-                found += [f"#{number}" for number in numbers]
-                start += length - 1
-                break
-        start += 1
+    lengths, phrases = tables.lengths, tables.phrases
+    free = 0  # where the last phrase ends
+    for start, part in enumerate(parts):
+        if part in lengths and start >= free:
+            for length in lengths[part]:
+                piece = parts[start : start + length]
+                if numbers := phrases.get(piece if isinstance(piece, str) else " ".join(piece)):
+                    found += [f"#{number}" for number in numbers]
+                    free = start + length
+                    break
     return found

@@ -1,15 +1,13 @@
-"""Build the site with MkDocs: whole and strict into a folder, or live while somebody writes."""
+"""Build the site with MkDocs, whole and strict, into a folder."""
 
 from __future__ import annotations
 
 import datetime
-import functools
 import logging
 import os
 import shutil
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +16,15 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.livereload import LiveReloadServer
 
-from .state import Live
+from scripts.content import Content, ContentError, load
+from scripts.content.markdown import parse
+
+from .state import Build
 
 ROOT = Path(__file__).resolve().parents[2]
-CONFIG = str(ROOT / "mkdocs.yml")
+CONFIG = ROOT / "mkdocs.yml"
 
 
 class BuildFailed(Exception):
@@ -33,25 +32,39 @@ class BuildFailed(Exception):
 
 
 def build(
-    site: Path, *, docs: Path = ROOT / "docs", site_url: str | None = None, now: datetime.datetime | None = None
+    site: Path,
+    *,
+    docs: Path = ROOT / "docs",
+    content: Content | None = None,
+    keep: bool = False,
+    site_url: str | None = None,
+    now: datetime.datetime | None = None,
 ) -> None:
     """Build the site of `docs` into `site`, replacing it only once everything is there.
 
-    With `site_url` this is the published site: without banner and noindex, at that address. Announcements are
-    shown as they stand at `now`, by default the present time.
+    `content` is what was loaded from `docs`, if it was; most of it is gone afterwards unless `keep`. With `site_url`
+    this is the published site: without banner and noindex, at that address. Announcements are shown as they stand at
+    `now`, by default the present time.
     Raises BuildFailed.
     """
-    _log_to_stderr(logging.WARNING)
+    log_to_stderr(logging.WARNING)
+    now = now or datetime.datetime.now().astimezone()  # the day is the writer's own
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as folder:
         built = Path(folder) / "site"
-        extra = {"publish": bool(site_url), "now": now}
-        options: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(built), "extra": extra}
+        options: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(built)}
         if site_url:
             options["site_url"] = site_url
         try:
-            mkdocs_build.build(load_config(CONFIG, **options))
-        except ConfigurationError as error:
+            content = content or load(docs, now.date())
+            config = load_config(str(CONFIG), **options)
+            address = config.site_url or ""
+            # not among the options, each of which MkDocs turns into a text for its debug log
+            config.extra["build"] = Build(content, address, now, publish=bool(site_url), keep=keep)
+            if not keep:
+                parse.cache_clear()
+            mkdocs_build.build(config)
+        except (ContentError, ConfigurationError) as error:
             raise BuildFailed(str(error)) from None
         except SystemExit:  # MkDocs's Abort: strict mode found warnings, or a hook refused
             raise BuildFailed from None
@@ -60,53 +73,7 @@ def build(
         built.rename(site)
 
 
-def serve(port: int, *, docs: Path = ROOT / "docs") -> None:
-    """Serve the preview of `docs` with live reload until interrupted.
-
-    A mistake made meanwhile is printed, and the last good build stays. Raises BuildFailed for one at the start.
-    """
-    _log_to_stderr(logging.WARNING)
-    address = f"http://127.0.0.1:{port}/"
-    live = Live()
-    with tempfile.TemporaryDirectory(prefix="help-center-") as folder:
-
-        def build_live() -> MkDocsConfig:
-            start = time.monotonic()
-            options: dict[str, Any] = {"docs_dir": str(docs), "site_dir": folder, "site_url": address, "strict": False}
-            config = load_config(CONFIG, **options, extra={"live": live})
-            mkdocs_build.build(config, serve_url=address)
-            print(f"Ready in {time.monotonic() - start:.1f} s: {address} and {address}en/", flush=True)
-            return config
-
-        def rebuild() -> None:
-            try:
-                build_live()
-            except SystemExit:  # MkDocs's Abort; raised further, the server would answer nothing until it is mended
-                print("Not rebuilt: the pages are as before. Mend the above and save.", flush=True)
-
-        try:
-            config = build_live()
-        except SystemExit:
-            raise BuildFailed from None
-        # MkDocs would look for changes every half second, a good part of what a writer waits with 150 articles.
-        server = LiveReloadServer(rebuild, "127.0.0.1", port, root=folder, polling_interval=0.2)
-        server.error_handler = functools.partial(_error_page, Path(folder))
-        for path in (str(docs), CONFIG, *config.watch):
-            server.watch(path)
-        try:
-            server.serve()  # type: ignore[no-untyped-call]
-        except KeyboardInterrupt:  # how it ends
-            pass
-        finally:
-            server.shutdown()
-
-
-def _error_page(site: Path, code: int) -> bytes | None:
-    """What the server answers with 404: the page that a host would show."""
-    return (site / "404.html").read_bytes() if code == 404 else None
-
-
-def _log_to_stderr(level: int) -> None:
+def log_to_stderr(level: int) -> None:
     logger = logging.getLogger("mkdocs")
     if not logger.handlers:
         handler = logging.StreamHandler(sys.stderr)

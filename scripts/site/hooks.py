@@ -10,19 +10,19 @@ import datetime
 import sys
 from pathlib import Path
 
-import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:  # MkDocs loads hooks by path; plain `mkdocs build` does not know our package
     sys.path.insert(0, str(ROOT))
 
-from scripts.content import ContentError, Page, load  # noqa: E402
-from scripts.content.pages import ANNOUNCEMENTS, Announcement, Article  # noqa: E402
+from scripts.content import ContentError, load  # noqa: E402
+from scripts.content.pages import Announcement, Article  # noqa: E402
 from scripts.site import artifacts, material  # noqa: E402
 from scripts.site.edit_link import edit_uri  # noqa: E402
 from scripts.site.state import Build  # noqa: E402
@@ -32,26 +32,26 @@ from scripts.site.view import View  # noqa: E402
 
 @event_priority(material.AFTER_I18N)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the content, and make the navigation and the texts of this build's language from it."""
+    """Take the texts of this build's language from the content."""
     if not material.nested(config):
-        config.extra["build"] = _begin(config)
+        build = config.extra["build"] = config.extra.get("build") or _preview(config)
+        material.share_templates(config, build.live)
+        if build.only is not None:
+            config.theme.static_templates.clear()
         config.edit_uri = edit_uri(ROOT)
     view = _view(config)
     config.site_name = view["site_name"]
     config.site_description = view["site_description"]
-    config.nav = [{view["home"]: "index.md"}, *_navigation(view)]
     return config
 
 
-def _begin(config: MkDocsConfig) -> Build:
-    """What is known of the site to be built. Plain `mkdocs build` sets none of the extras: it builds the preview."""
-    extra = config.extra
-    now = extra.get("now") or datetime.datetime.now().astimezone()  # the day is the writer's own
+def _preview(config: MkDocsConfig) -> Build:
+    """What plain `mkdocs build` builds."""
+    now = datetime.datetime.now().astimezone()  # the day is the writer's own
     try:
-        content = load(Path(config.docs_dir), now.date())
+        return Build(load(Path(config.docs_dir), now.date()), config.site_url or "", now)
     except ContentError as error:
         raise PluginError(str(error)) from None
-    return Build(content, config.site_url or "", now, publish=extra.get("publish", False), live=extra.get("live"))
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -63,29 +63,26 @@ def _view(config: MkDocsConfig) -> View:
     return _build(config).views[material.language(config)]
 
 
-def _navigation(view: View) -> list[dict[str, list[str]]]:
-    """Each section's name with its files, its own page first."""
-    return [
-        {
-            view.section_page(section).front.title: [
-                f"{section.id}/index.md", *(f"{page.section}/{page.slug}.md" for page in view.articles(section))
-            ]
-        }
-        for section in view.sections
-    ]
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep announcements, and pages that do not apply, out of the navigation without a warning."""
-    build = _build(config)
-    for file in files.documentation_pages():
-        try:
-            page = build.page(file.src_uri)
-        except ContentError as error:
-            raise PluginError(str(error)) from None
-        if page.section == ANNOUNCEMENTS or not build.content.available(page):
-            file.inclusion = InclusionLevel.NOT_IN_NAV
-    return files
+    """Leave to each build what it makes: the pages of its language; the first one, what is of no language too."""
+    build, code = _build(config), material.language(config)
+    try:
+        pages = [(file, build.page(file.src_uri)) for file in files.documentation_pages()]
+    except ContentError as error:
+        raise PluginError(str(error)) from None
+    others = not material.nested(config) and build.only is None
+    rest = [file for file in files if others and not file.is_documentation_page()]
+    return Files([*rest, *(file for file, page in pages if page.code == code and build.makes(page))])
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    if _build(config).live:
+        material.make_anew(files)
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Nothing: the content is read already."""
+    return ""
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -99,14 +96,12 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
-    """Keep what the search and the feeds are made from."""
-    source: Page = page.meta["source"]
+    """Keep what the search and the feeds are made from, and nothing else."""
+    build, source = _build(config), page.meta["source"]
     if isinstance(source, Article | Announcement):
-        _build(config).html[source.path] = html
-
-
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    return material.prepare(env, _build(config).templates)
+        build.html[source.path] = html
+    if not build.keep:
+        source.let_go()
 
 
 def on_page_context(
@@ -126,10 +121,10 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 @event_priority(material.AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what stands beside the pages, once all languages are there, and mend what Material wrote."""
-    if material.nested(config):
-        return
     build, site = _build(config), Path(config.site_dir)
-    env = material.prepare(config.theme.get_env(), build.templates)
+    if material.nested(config) or build.only is not None:
+        return
+    env = config.theme.get_env()
     artifacts.write_feeds(site, build, env)
     artifacts.write_redirects(site, build, env)
     artifacts.write_search(site / "search", build)

@@ -5,12 +5,16 @@ Whoever updates one of them reads this file; the rest of the project does not kn
 
 from __future__ import annotations
 
+import functools
+import os
+import posixpath
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -18,7 +22,7 @@ from scripts.content import Content, Page
 from scripts.content.pages import ANNOUNCEMENTS, Announcement, Article
 
 from .render import render
-from .state import CompiledTemplates
+from .state import Live
 
 OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
 
@@ -58,6 +62,12 @@ def nested(config: MkDocsConfig) -> bool:
     return bool(plugin.building)
 
 
+def make_anew(files: Files) -> None:
+    """Have MkDocs make these files although they may be older than what was made of them: a fact may be new."""
+    for file in files:
+        file.is_modified = lambda: True  # type: ignore[method-assign]
+
+
 def once(output: str, template: str, config: MkDocsConfig) -> str:
     """A template's output, or nothing for a page of the whole site in a nested build, which would overwrite it."""
     return "" if template in SITE_TEMPLATES and nested(config) else output
@@ -90,18 +100,45 @@ def fill(page: MkDocsPage, source: Page, content: Content) -> None:
         page.toc = TableOfContents([])
 
 
-def prepare(env: jinja2.Environment, templates: CompiledTemplates) -> jinja2.Environment:
-    """Let our own templates escape what they print: titles hold quotes and &, and MkDocs and Material do not escape.
+def share_templates(config: MkDocsConfig, live: Live | None) -> None:
+    """Have all templates compiled once: MkDocs makes an environment for each language, and at each live reload.
 
-    Compiled templates are kept in `templates`: MkDocs compiles all of them anew for each language.
+    Our own templates escape what they print: titles hold quotes and &, and MkDocs and Material do not escape.
     """
-    env.autoescape = _is_ours
-    env.bytecode_cache = templates
-    return env
+    env = live.templates if live else None
+    if not env:
+        env = config.theme.get_env()
+        env.loader = _Visible(config.theme.dirs)
+        env.auto_reload = live is not None
+        env.autoescape = _is_ours
+        env.filters["from_root"] = _from_root
+        env.trim_blocks = env.lstrip_blocks = True
+    if live:
+        live.templates = env
+    config.theme.get_env = lambda: env  # type: ignore[method-assign]
 
 
+class _Visible(jinja2.FileSystemLoader):
+    """Lists no hidden files: MkDocs looks among all templates for files to copy, and Material has 10,000 icons."""
+
+    def list_templates(self) -> list[str]:
+        found = set()
+        for folder in self.searchpath:
+            for place, folders, files in os.walk(folder):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found |= {Path(place, name).relative_to(folder).as_posix() for name in files}
+        return sorted(found)
+
+
+@functools.cache  # asked for each part of each page
 def _is_ours(template: str | None) -> bool:
     return template is not None and (OVERRIDES / template).is_file()
+
+
+@jinja2.pass_context
+def _from_root(context: jinja2.runtime.Context, url: str) -> str:
+    """A link that is the same on all pages of one depth. MkDocs's `url` makes the shortest one from each page."""
+    return posixpath.join(context["base_url"], url)
 
 
 def mend_script(site: Path) -> None:

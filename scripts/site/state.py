@@ -1,7 +1,6 @@
 """What is known during one build, and what live reload keeps from one build to the next.
 
-A Build lives in MkDocs's `config.extra["build"]` and a Live in `config.extra["live"]`: nothing outlives its build but
-what `serve` in build.py hands in on purpose.
+A Build lives in MkDocs's `config.extra["build"]`: nothing outlives it but the Live that live.py hands in.
 """
 
 from __future__ import annotations
@@ -11,38 +10,18 @@ import functools
 from dataclasses import dataclass, field
 
 import jinja2
-from jinja2.bccache import Bucket
 
 from scripts.content import Content, ContentError, Page, Problem
 
 from .view import View
 
 
-class CompiledTemplates(jinja2.BytecodeCache):
-    """Templates as Jinja compiled them, in memory: MkDocs makes a new environment for each language and each reload.
-
-    Compiled code holds the options of its environment, above all whether it escapes: one object serves environments
-    with the same options only (see material.prepare).
-    """
-
-    def __init__(self) -> None:
-        self._compiled: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._compiled:
-            bucket.bytecode_from_string(self._compiled[bucket.key])  # refuses what was made of another source
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._compiled[bucket.key] = bucket.bytecode_to_string()
-
-
 @dataclass
 class Live:
-    """What `make serve` keeps between two builds, so that a writer does not wait for what his edit left as it was."""
+    """What live reload keeps from one build to the next, so that a writer does not wait for it."""
 
-    # the files of the search, by path: made once, as making them anew would double the wait
-    search: dict[str, bytes] = field(default_factory=dict)
-    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
+    search: dict[str, bytes] = field(default_factory=dict)  # its files by path: it knows the articles of the start
+    templates: jinja2.Environment | None = None
 
 
 @dataclass
@@ -52,8 +31,10 @@ class Build:
     content: Content
     site_url: str  # ends in a slash
     now: datetime.datetime  # the moment at which announcements are shown
-    publish: bool
-    live: Live | None  # under `make serve` only
+    publish: bool = False
+    keep: bool = False  # whether somebody needs the whole content after the build
+    live: Live | None = None  # under `make serve` only
+    only: frozenset[str] | None = None  # the pages to make, by their path; None for all there is
     html: dict[str, str] = field(default_factory=dict)  # of each article and announcement, by the path of its source
 
     @functools.cached_property
@@ -62,9 +43,9 @@ class Build:
         codes = [language.code for language in self.content.languages]
         return {code: View(self.content, code, publish=self.publish, now=self.now) for code in codes}
 
-    @functools.cached_property
-    def templates(self) -> CompiledTemplates:
-        return self.live.templates if self.live else CompiledTemplates()
+    def makes(self, page: Page) -> bool:
+        """Whether a page is made. The home page always is: MkDocs wants one."""
+        return self.only is None or page.path in self.only or not page.section
 
     def page(self, src_uri: str) -> Page:
         """The page of a file such as zh/deposits/index.md. Raises ContentError for one in no language's folder."""

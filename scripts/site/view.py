@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from dataclasses import dataclass
+
+from jinja2.runtime import Macro
 
 from scripts.content import Content, Language, Page, Section
 from scripts.content.pages import ANNOUNCEMENTS, Announcement, Article
@@ -25,6 +28,7 @@ class View:
         self.language = content.language(code)
         self.publish = publish
         self.now = now  # when the site is built: what announcements a browser without JavaScript shows
+        self._kept: dict[tuple[object, ...], str] = {}
 
     def __getitem__(self, name: str) -> str:
         """A word of the interface: {{ view["related"] }}."""
@@ -32,6 +36,13 @@ class View:
 
     def in_language(self, code: str) -> View:
         return View(self.content, code, publish=self.publish, now=self.now)
+
+    def kept(self, part: Macro, *on: object) -> str:
+        """The HTML of a template's macro, made once for all pages for which `on`, all it depends on, is the same."""
+        key = (part.name, *on)
+        if key not in self._kept:
+            self._kept[key] = part()
+        return self._kept[key]
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -82,20 +93,27 @@ class View:
 
     def words(self, page: Article) -> list[tuple[str, str]]:
         """(name, url) of the terms of the glossary that help with this article."""
+        here = f"{self.url(page.address)}#"
+        return [(name, url) for name, url in self._words.get(page.slug, []) if not url.startswith(here)]
+
+    @functools.cached_property
+    def _words(self) -> dict[str, list[tuple[str, str]]]:
+        """(name, url) of the terms of the glossary, by the articles that they help with."""
         terms = {term.id: term for term in self.content.terms.terms}
         shown = {
-            reference.key.removeprefix("glossary."): other.address
-            for other in self.content.articles(self.language.code)
-            if self.available(other)
-            for reference in other.references
+            reference.key.removeprefix("glossary."): page.address
+            for page in self.content.articles(self.language.code)
+            if self.available(page)
+            for reference in page.references
             if reference.key.startswith("glossary.")
         }
-        return [
-            (terms[entry.term].name(self.language.code), self.url(shown[group]) + "#" + entry.term)
-            for group, entries in self.content.glossary.items()
-            for entry in entries
-            if group in shown and page.slug in entry.articles and shown[group] != page.address
-        ]
+        found: dict[str, list[tuple[str, str]]] = {}
+        for group, entries in self.content.glossary.items():
+            for entry in entries if group in shown else ():
+                url = f"{self.url(shown[group])}#{entry.term}"
+                for slug in entry.articles:
+                    found.setdefault(slug, []).append((terms[entry.term].name(self.language.code), url))
+        return found
 
     @property
     def announcements(self) -> list[Announcement]:

@@ -1,113 +1,167 @@
-"""How long a writer waits: from saving an article to seeing it in the browser, with 150 articles a language.
+"""How long a writer waits: seconds from saving an edit to seeing it in the browser.
 
-Beside it, in the same run, stock Material with static-i18n on the same Markdown. Prints seconds and the ratio.
+With the real articles and 500 a language, beside stock Material on the same Markdown in the same run. The edits: a
+sentence more in the article on the screen; another title of it; other words of the safety line that it shows, which
+stand in docs/_data, where Material does not look. Also how much processor time the server takes meanwhile, which says
+the same on a machine that is busy with other things.
 """
 
 from __future__ import annotations
 
 import contextlib
+import datetime
 import os
+import random
 import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count, islice
 from pathlib import Path
-from urllib.error import URLError
+from subprocess import DEVNULL
 from urllib.request import urlopen
 
-from playwright.sync_api import sync_playwright
+import psutil
+from playwright.sync_api import Page, sync_playwright
 
-from tests.bench.corpus import ROOT, generate
+from scripts.content import load
+from scripts.content.pages import SAFETY_ID
+from tests.bench.corpus import REAL, ROOT, generate
+from tests.bench.peer import peer
 from tests.browser.conftest import ARGUMENTS
 
-ARTICLES = 150
-EDITS = 7
+SIZES = (REAL, 500)  # articles a language
+EDITS = 7  # of each kind
+PATIENCE = 300  # seconds, for what should take one or two
+ARTICLE = "deposit-not-arrived"
 
-PEER = """\
-site_name: Peer
-docs_dir: docs
-exclude_docs: /_data/
-theme: {name: material, font: false, features: [navigation.indexes, navigation.prune]}
-plugins:
-  - search
-  - i18n:
-      docs_structure: folder
-      languages:
-        - {locale: zh, name: Chinese, default: true, build: true}
-        - {locale: en, name: English, build: true}
-markdown_extensions: [attr_list, tables]
-"""
+OURS, MATERIAL = SERVERS = ("this project", "Material, prune")
+SENTENCE, TITLE, SAFETY = "a sentence", "the title", "a safety line"
+
+Write = Callable[[str], None]  # saves an edit that brings a text to the screen
+# By size, kind of edit and server: medians of the seconds that a writer waits, and of the server's processor time.
+Waits = dict[tuple[int, str, str], tuple[float, float]]
 
 
 @contextlib.contextmanager
-def served(command: list, folder: Path, port: int) -> Iterator[str]:
-    """Run a server until its home page answers, and end it afterwards."""
-    address = f"http://127.0.0.1:{port}/"
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+def served(server: str, docs: Path) -> Iterator[tuple[str, psutil.Process]]:
+    """Run a server, from when its home page answers. Yields its address and its process."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    if server == OURS:
+        command = [sys.executable, "-m", "scripts", "serve", "--port", port, "--docs", str(docs)]
+    else:  # --livereload: with click 8.3, MkDocs 1.6 takes its absence for --no-livereload
+        command = peer(docs, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}", prune=True)
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    process = psutil.Popen(command, cwd=ROOT, env=environment, stdout=DEVNULL, stderr=DEVNULL)
     try:
-        for _ in range(600):
-            with contextlib.suppress(URLError, ConnectionError):
+        address, start = f"http://127.0.0.1:{port}/", time.monotonic()
+        while True:
+            with contextlib.suppress(OSError):
                 urlopen(address)
                 break
+            if process.poll() is not None or time.monotonic() - start > PATIENCE:
+                sys.exit(f"{' '.join(command)} does not answer")
             time.sleep(0.1)
-        yield address
+        yield address, process
     finally:
         process.terminate()
         process.wait()
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def edits(docs: Path) -> tuple[str, dict[str, Write]]:
+    """Where the article is, and how to make each kind of edit."""
+    content = load(docs, datetime.date.today())
+    article = content.article(content.languages[0].code, ARTICLE)
+    file, safety = docs.parent / article.path, content.data["safety.yml"]
+    title = article.located.line(("title",))
+    name = next(reference.key for reference in article.references if SAFETY_ID.fullmatch(reference.key))
+    words = safety.line((name, article.code))
+    return article.address, {
+        SENTENCE: lambda text: put(file, None, f"\n{text}\n"),
+        TITLE: lambda text: put(file, title, f"title: {text}\n"),
+        SAFETY: lambda text: put(docs.parent / safety.path, words, f"  {article.code}: {text}\n"),
+    }
 
 
-def measure(page, address: str, article: Path) -> list[float]:
-    """Seconds from saving `article` with a new sentence to that sentence on the screen, for each edit."""
-    page.goto(f"{address}{article.parent.name}/{article.stem}/")
-    seconds = []
-    for edit in range(EDITS):
-        time.sleep(1.5)  # a writer types for a while; the poller of the server is somewhere in its interval
-        marker = f"{address} edit number {edit}"
-        with article.open("a", encoding="utf-8") as file:
-            file.write(f"\n{marker}\n")
-        start = time.monotonic()
-        page.get_by_text(marker).wait_for(timeout=60_000)
+def put(file: Path, line: int | None, text: str) -> None:
+    """Write a text in place of a line, or at the end."""
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    if line:
+        lines[line - 1] = text
+    else:
+        lines.append(text)
+    file.write_text("".join(lines), "utf-8")
+
+
+def waits(
+    page: Page, process: psutil.Process, write: Write, numbers: Iterator[int], chance: random.Random
+) -> tuple[list[float], list[float]]:
+    """Seconds from saving to the screen, and seconds of processor time of the server, for each edit."""
+    seconds, processor = [], []
+    for number in islice(numbers, EDITS):
+        time.sleep(chance.uniform(1, 2))  # a writer types for a while; the server's poller is anywhere in its interval
+        text, before, start = f"Edit {number}", sum(process.cpu_times()[:4]), time.monotonic()
+        write(text)
+        page.locator("article").get_by_text(text).first.wait_for(timeout=PATIENCE * 1_000)
         seconds.append(time.monotonic() - start)
-    return seconds
+        processor.append(sum(process.cpu_times()[:4]) - before)  # user and system, its own and its children's
+    return seconds, processor
+
+
+def measure(page: Page, size: int, docs: Path, numbers: Iterator[int]) -> Waits:
+    """Measure each kind of edit with each server, and print a row for it. Returns the medians."""
+    medians: Waits = {}
+    where, kinds = edits(docs)
+    chance = random.Random(20260131)
+    for server in SERVERS:
+        with served(server, docs) as (address, process):
+            page.goto(address + where)
+            for kind, write in kinds.items():
+                if server == MATERIAL and kind == SAFETY:
+                    continue
+                seconds, processor = waits(page, process, write, numbers, chance)
+                middle, busy = medians[size, kind, server] = statistics.median(seconds), statistics.median(processor)
+                print(
+                    f"{size:8,}  {kind:15}{server:16}{min(seconds):8.2f}{middle:8.2f}{max(seconds):8.2f}{busy:13.2f}",
+                    flush=True,
+                )
+            page.goto("about:blank")
+    return medians
+
+
+def print_ratios(medians: Waits) -> None:
+    def row(label: str, above: tuple[float, float], below: tuple[float, float], limit: int | None = None) -> None:
+        ratio, busy = (one / other for one, other in zip(above, below, strict=True))
+        more = f"{limit:9}{'   exceeded' * (ratio > limit)}" if limit else ""
+        print(f"{label:52}{busy:13.2f}{ratio:9.2f}{more}")
+
+    print(f"\n{'ratios of the medians':52}{'processor s':>13}{'seconds':>9}{'at most':>9}")
+    first, last = SIZES
+    for kind in (SENTENCE, TITLE, SAFETY):
+        row(f"{kind}: {last} articles against {first}", medians[last, kind, OURS], medians[first, kind, OURS], 2)
+    for kind in (SENTENCE, TITLE):
+        for size in SIZES:
+            label = f"{kind}: this project against Material at {size}"
+            row(label, medians[size, kind, OURS], medians[size, kind, MATERIAL])
 
 
 def main() -> None:
+    medians: Waits = {}
+    print(f"Live reload: seconds from saving to the screen, {EDITS} edits of each kind")
+    heads = f"{'min':>8}{'median':>8}{'max':>8}{'processor s':>13}"
+    print(f"{'articles':>8}  {'edit':15}{'served by':16}{heads}", flush=True)
+    numbers = count(1_001)  # as long as one another, so that none is found in a later one
     chromium = (ROOT / ".venv" / "chromium").read_text().strip()
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        folder = Path(name)
-        docs = generate(folder, ARTICLES)
-        (folder / "mkdocs.yml").write_text(PEER, "utf-8")
+    with sync_playwright() as playwright:
         page = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS).new_page()
-        results = {}
-        for label in ("this project", "stock Material"):
-            port = free_port()
-            ours = [sys.executable, "-m", "scripts", "serve", "--port", str(port), "--docs", docs]
-            peer = [
-                sys.executable, "-c",
-                "import sys; from mkdocs.commands.serve import serve; serve('mkdocs.yml', dev_addr=sys.argv[1])",
-                f"127.0.0.1:{port}",
-            ]
-            with served(
-                ours if label == "this project" else peer, ROOT if label == "this project" else folder, port
-            ) as address:
-                results[label] = measure(page, address, docs / "zh/deposits/deposit-not-arrived.md")
-    print(f"Live reload with {ARTICLES} articles a language: seconds from saving to the screen, {EDITS} edits")
-    for label, seconds in results.items():
-        print(f"  {label:15} min {min(seconds):.2f}  median {statistics.median(seconds):.2f}  max {max(seconds):.2f}")
-    ratio = statistics.median(results["this project"]) / statistics.median(results["stock Material"])
-    print(f"  ratio of the medians: {ratio:.2f}")
+        for size in SIZES:
+            with tempfile.TemporaryDirectory() as folder:
+                medians |= measure(page, size, generate(Path(folder), size), numbers)
+    print_ratios(medians)
 
 
 if __name__ == "__main__":

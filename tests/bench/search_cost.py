@@ -1,6 +1,6 @@
 """What a search costs a reader: bytes and time to the first answer, and from a keystroke to its answer.
 
-With 73, 500 and 2,000 articles a language (copies of the real ones), beside Pagefind on the same pages in the same run.
+With the real articles, 500 and 2,000 a language (tests/bench/corpus.py), beside Pagefind on the same pages in one run.
 The host compresses with brotli and is as slow as DevTools' "Slow 4G": 1.6 Mbit/s, 150 ms before each answer.
 """
 
@@ -24,12 +24,11 @@ import brotli
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.site.build import build
-from tests.bench.corpus import ROOT, generate
+from tests.bench.corpus import ROOT, SIZES, generate
 from tests.bench.search_eval import real
 from tests.browser.conftest import ARGUMENTS
 from tests.conftest import StaticHost
 
-SIZES = (73, 500, 2_000)
 QUERIES = 15  # of each language
 BITS, LATENCY = 1_600_000, 0.15  # a second; seconds
 PACKET = 4_096

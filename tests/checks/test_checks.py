@@ -10,8 +10,10 @@ import yaml
 
 from scripts.checks import RULES, Source, check, read
 from scripts.checks.lib.rule import Rule
+from scripts.checks.rules.links import external_hosts
 from scripts.checks.rules.upkeep import fact_coverage
 from scripts.content import Problem, load
+from tests.confirmed import confirm
 from tests.conftest import LATER, ROOT, TODAY
 
 ZH, EN = "zh/deposits/deposit-not-arrived.md", "en/deposits/deposit-not-arrived.md"
@@ -61,6 +63,14 @@ FAULTS = {
         EN, "Get the transaction hash,", "Get the transaction hash from your purse address,", "forbidden-terms",
         "purse address",
     ),
+    "a forbidden word in large letters": (
+        EN, "Get the transaction hash,", "Get the transaction hash from your Purse Address,", "forbidden-terms",
+        "Purse Address",
+    ),
+    "a link that the other language lacks": (
+        EN, "Then [contact support]", "See [it](deposit-crypto.md). Then [contact support]", "parity",
+        "See [it](deposit-crypto.md)",
+    ),
     "an e-mail address": (
         EN, "Then [contact support]", "Write to help@wallet.test. Then [contact support]", "literal-contacts",
         "help@wallet.test",
@@ -108,6 +118,14 @@ HARMLESS = {
 def test_a_harmless_edit_passes(docs: Path, name: str) -> None:
     edit(docs, *HARMLESS[name])
     assert [str(finding) for finding in check(read(docs, TODAY)).findings] == []
+
+
+@pytest.mark.parametrize(("state", "found"), [("confirmed", []), ("unconfirmed", ["external-hosts"])])
+def test_a_host_of_ours_is_linked_to_once_it_is_confirmed(docs: Path, state: str, found: list[str]) -> None:
+    fact = {"value": "https://ours.wallet.test/", "state": state}
+    confirm(docs, support__phone=fact | ({"confirmed": None} if state == "unconfirmed" else {}))
+    edit(docs, EN, "Then [contact support]", "See [it](https://ours.wallet.test/a). Then [contact support]")
+    assert [finding.name for finding in check(read(docs, TODAY), [external_hosts]).findings] == found
 
 
 @pytest.fixture

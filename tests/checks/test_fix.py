@@ -64,6 +64,9 @@ MENDED: list[tuple[Mends, str, str]] = [
      "TPWallet `botnet` 100 USDT Привет \u0410\u0440\u0440\n"),
     (invisible_characters, "先\u200b看\u00a0余额\u202e。`a\ufeffb` 👨\u200d👩\u200d👧 ❤\ufe0f\n",
      "先看 余额。`ab` 👨\u200d👩\u200d👧 ❤\ufe0f\n"),
+    (homoglyphs, "打开 TPW\u0430llet，看 ＵＳＤＴ。\n", "打开 TPWallet，看 USDT。\n"),  # one Cyrillic letter
+    (homoglyphs, "\u0421\u0410\u041c 或 5 μm。ＯＫ\n", "\u0421\u0410\u041c 或 5 μm。OK\n"),  # a whole word
+    (invisible_characters, "看\u200b余额\u00a0再\u202e等 ❤\ufe0f\n", "看余额 再等 ❤\ufe0f\n"),
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from pathlib import Path
@@ -10,8 +11,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 import scripts.__main__
+from scripts.checks import check, read
+from scripts.checks.rules.facts import literal_contacts
+from scripts.checks.rules.upkeep import suppressions
+from scripts.checks.rules.words import forbidden_terms
 from scripts.content import load
-from tests.confirmed import confirm
+from tests.confirmed import DATE, confirm
 from tests.conftest import TODAY
 
 EN = "en/deposits/deposit-not-arrived.md"
@@ -67,6 +72,40 @@ def test_a_suppression_silences_one_line_also_when_it_has_run_out(docs: Path, ru
     assert any(row.startswith(f"docs/{EN}:{line}:") for row in found) == ("expired" in counts)
 
 
+@pytest.mark.parametrize(
+    ("until", "today", "over"), [("2026-01-31", "2026-01-31", False), ("2099-12-31", "2100-01-01", True)]
+)
+def test_a_suppression_runs_out_by_the_day_the_command_is_told(
+    docs: Path, run, until: str, today: str, over: bool
+) -> None:
+    line = edit(docs, LAST, f'<!-- check-disable CON001 until={until} reason="a quotation" -->\n{LAST}')
+    result = run("check", "--source", "--docs", docs, "--today", today, "--only", "suppression")
+    assert result.returncode == 0, result.stdout
+    assert (f"docs/{EN}:{line}:" in result.stdout) == over
+
+
+GOOD = '<!-- check-disable CON001 until=2026-11-23 reason="a quotation" -->'
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        (f"{GOOD}\nhelp@wallet.test", []),  # on its last day
+        (GOOD.replace("2026-11-23", "2026-11-22") + "\nhelp@wallet.test", ["CHK001"]),  # and after it
+        (f"{GOOD}\nhelp@wallet.test, your purse address", ["TRM001"]),
+        (f"{GOOD}\nFirst look.\nhelp@wallet.test", ["CON001"]),
+        (f"{GOOD}\n<!-- check-disable CON001 -->\nhelp@wallet.test", ["CHK001", "CON001"]),
+        (GOOD.replace("a quotation", "") + "\nhelp@wallet.test", ["CHK001", "CON001"]),
+        (GOOD.replace("a quotation", "so") + "\nhelp@wallet.test", ["CHK001", "CON001"]),
+    ],
+)
+def test_a_suppression_silences_the_rule_it_names_and_nothing_else(docs: Path, written: str, found: list[str]) -> None:
+    edit(docs, LAST, f"Look.\n\n{written} {LAST}")
+    rules = [literal_contacts, forbidden_terms, suppressions]
+    report = check(read(docs, TODAY), rules)
+    assert sorted(finding.id for finding in report.findings) == found
+
+
 def test_what_has_run_out_keeps_from_publishing(docs: Path, run, tmp_path: Path) -> None:
     confirm(docs)
     line = edit(docs, "reviewed: 2026-11-22", "reviewed: 2025-11-01")
@@ -74,6 +113,21 @@ def test_what_has_run_out_keeps_from_publishing(docs: Path, run, tmp_path: Path)
     result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", "2026-12-01")
     assert result.returncode == 1 and f"docs/{EN}:{line}:" in result.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_an_error_keeps_from_publishing(docs: Path, run, tmp_path: Path) -> None:
+    confirm(docs)
+    line = edit(docs, LAST, f"Write to help@wallet.test. {LAST}")
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", "2026-12-01")
+    assert result.returncode == 1 and f"docs/{EN}:{line}:" in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_publishing_judges_by_the_day_it_is_told(docs: Path, run, tmp_path: Path) -> None:
+    confirm(docs)
+    later = DATE + datetime.timedelta(days=181)
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", later)
+    assert result.returncode == 1 and f"was confirmed on {DATE}" in result.stderr
 
 
 def test_one_rule_alone(docs: Path, run) -> None:

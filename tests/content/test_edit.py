@@ -295,6 +295,36 @@ def test_a_change_that_breaks_the_content_leaves_everything_as_it_was(docs: Path
     assert texts(docs) == before
 
 
+def test_a_change_that_cannot_be_written_leaves_everything_as_it_was(docs: Path) -> None:
+    before = texts(docs)
+    change = new_article(load(docs, TODAY), docs, "deposits/lost-receipt", "how-to", TODAY)
+    change.texts[docs / "zh/index.md/impossible.md"] = "below a file"
+    with pytest.raises(OSError, match="impossible"):
+        change.apply(TODAY)
+    assert texts(docs) == before
+
+
+def test_a_new_article_does_not_take_an_address_that_leads_elsewhere(docs: Path) -> None:
+    rename_article(load(docs, TODAY), docs, "deposit-wrong-network", "wrong-network").apply(TODAY)
+    with pytest.raises(EditError, match="an old address that leads elsewhere"):
+        new_article(load(docs, TODAY), docs, "deposits/deposit-wrong-network", "how-to", TODAY)
+
+
+def test_a_link_to_a_section_that_the_other_article_lacks_leads_to_its_top(docs: Path) -> None:
+    links = "[a](../deposits/deposit-wrong-network.md#{}) [b](../deposits/deposit-wrong-network.md#{})"
+    for code in ("zh", "en"):
+        for name, anchor in (("deposit-wrong-network", "only-here"), ("deposit-crypto", "another")):
+            file = docs / code / f"deposits/{name}.md"
+            headings = f"## A {{#in-both}}\n\na\n\n## B {{#{anchor}}}\n\nb\n\n{{{{ SAFE"
+            file.write_text(file.read_text("utf-8").replace("{{ SAFE", headings, 1), "utf-8")
+        file = docs / code / "withdrawals/withdraw-crypto.md"
+        written = links.format("in-both", "only-here")
+        file.write_text(file.read_text("utf-8").replace("{{ SAFE", f"{written}\n\n{{{{ SAFE", 1), "utf-8")
+    rename_article(load(docs, TODAY), docs, "deposit-wrong-network", "deposit-crypto").apply(TODAY)
+    text = (docs / "en/withdrawals/withdraw-crypto.md").read_text("utf-8")
+    assert "[a](../deposits/deposit-crypto.md#in-both) [b](../deposits/deposit-crypto.md)\n" in text
+
+
 def test_the_commands_say_what_they_did(docs: Path, run) -> None:
     done = run("new", "deposits/lost-receipt", "--docs", docs, "--type", "faq")
     assert done.returncode == 0 and "TODO" in done.stdout

@@ -23,6 +23,11 @@ def test_a_listed_host_is_known_with_its_reason(docs: Path) -> None:
     assert load(listed(docs, GOOD), TODAY).hosts["explorer.wallet.test"].reason == "an example"
 
 
+def test_a_host_may_have_been_looked_at_today(docs: Path) -> None:
+    entry = f"{{host: wallet.test, reason: an example, date: {TODAY}}}"
+    assert load(listed(docs, entry), TODAY).hosts["wallet.test"].date == TODAY
+
+
 @pytest.mark.parametrize(
     "entry",
     [

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from scripts.content import load
 from scripts.content.pages import Article
-from scripts.publish.gate import blockers
+from scripts.publish.gate import SITE_URL, blockers, site_url
 from tests.confirmed import DATE, NOT_OFFERED, confirm
 
 TODAY = str(DATE + datetime.timedelta(days=30))
@@ -77,15 +77,39 @@ CONFIRMATION = {"by": "a test", "evidence": "here"}
         ({"value": "help@example.com"}, "holds an example value"),
         ({"value": "https://wallet.example/help"}, "holds an example value"),
         ({"value": {"zh": "待填", "en": "TODO"}}, "holds an example value"),
+        ({"value": {"zh": "待填", "en": "Me > Help"}}, "holds an example value"),
+        ({"value": {"zh": "我的 > 帮助", "en": "TODO"}}, "holds an example value"),
         ({"state": "unconfirmed", "confirmed": None}, "is not confirmed"),
     ],
-    ids=["expired", "example domain", "example name", "placeholder", "unconfirmed"],
+    ids=["expired", "example domain", "example name", "placeholder", "in Chinese", "in English", "unconfirmed"],
 )
 def test_one_fact_is_enough_to_refuse(docs: Path, change: dict, reason: str) -> None:
     confirm(docs, support__email__address=change)
     content = load(docs, DATE)
     found = blockers(content, datetime.date.fromisoformat(TODAY))
     assert [(blocker.key, reason in blocker.reason) for blocker in found] == [("support.email.address", True)]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"value": "http://help.wallet.test/"}, "is not an https:// address"),
+        ({"value": "help.wallet.test"}, "is not an https:// address"),
+        ({"state": "unconfirmed", "confirmed": None}, "is not confirmed"),
+    ],
+)
+def test_the_address_of_the_site_is_asked_for_though_no_page_names_it(docs: Path, change: dict, reason: str) -> None:
+    confirm(docs, support__help_center_url=change)
+    for file in docs.glob("*/*/*.md"):
+        file.write_text(file.read_text("utf-8").replace(f"{{{{ {SITE_URL} }}}}", ""), "utf-8")
+    (blocker,) = blockers(load(docs, DATE), datetime.date.fromisoformat(TODAY))
+    assert (blocker.key, blocker.reason, blocker.pages) == (SITE_URL, reason, ())
+
+
+@pytest.mark.parametrize("written", ["https://pages.wallet.test/help", "https://pages.wallet.test/help/"])
+def test_the_address_of_the_site_ends_in_a_slash(docs: Path, written: str) -> None:
+    confirm(docs, support__help_center_url={"value": written})
+    assert site_url(load(docs, DATE)) == "https://pages.wallet.test/help/"
 
 
 @pytest.mark.parametrize(("days", "blocked"), [(180, False), (181, True)])
@@ -114,6 +138,57 @@ def test_facts_of_hidden_branches_and_articles_do_not_block(docs: Path) -> None:
     # in a block for readers who log in, and in an article about one method
     assert blocking("self-custody") == ["deposit.button_label"]
     assert blocking("hybrid", deposit__methods__crypto=NOT_OFFERED) == ["security.device_management"]
+
+
+ARTICLE = "docs/zh/deposits/deposit-crypto.md"
+
+
+def used_by_article(docs: Path, body: str, *, applies_to: str = "both", requires: str = "") -> set[str]:
+    """The facts on which an article rests that has this body, in both languages."""
+    for code in ("zh", "en"):
+        file = docs.parent / ARTICLE.replace("/zh/", f"/{code}/")
+        front = file.read_text("utf-8").split("---\n")[1]
+        front = re.sub("^applies_to: .*", f"applies_to: {applies_to}", front, flags=re.MULTILINE)
+        front = re.sub("^requires: .*\n", "", front, flags=re.MULTILINE) + (requires and f"requires: {requires}\n")
+        file.write_text(f"---\n{front}---\n\n{body}\n\n{{{{ SAFE-1 }}}}\n", "utf-8")
+    used = load(docs, DATE).facts_in_use()
+    return {key for key, pages in used.items() if ARTICLE in [page.path for page in pages]}
+
+
+FACT, OTHER, CARD = "deposit.arrival_time", "deposit.button_label", "deposit.methods.card"
+TABS = "::: self-custody\n{}\n:::\n\n::: custodial\n{}\n:::"
+
+
+@pytest.mark.parametrize("model", ["hybrid", "custodial"])
+@pytest.mark.parametrize(
+    ("body", "applies_to", "shown", "hidden"),
+    [
+        ("先看。", "both", set(), set()),
+        ("先看。", "custodial", {"custody.model"}, set()),
+        (TABS.format("先看。", "先等。"), "both", {"custody.model"}, set()),
+        (TABS.format(f"{{{{ {FACT} }}}}", f"{{{{ {OTHER} }}}}"), "both", {"custody.model", OTHER}, {FACT}),
+    ],
+)
+def test_what_depends_on_the_kind_of_account_rests_on_the_operators_setting(
+    docs: Path, model: str, body: str, applies_to: str, shown: set[str], hidden: set[str]
+) -> None:
+    confirm(docs, custody__model={"value": model})
+    assert used_by_article(docs, body, applies_to=applies_to) == shown | (hidden if model == "hybrid" else set())
+
+
+@pytest.mark.parametrize(
+    ("body", "requires", "offered", "not_offered"),
+    [
+        (f"::: offered {CARD}\n{{{{ {FACT} }}}}\n:::", "", {CARD, FACT}, {CARD}),
+        (f"{{{{ {FACT} }}}}", CARD, {CARD, FACT}, set()),
+    ],
+)
+def test_facts_about_what_is_not_offered_are_not_in_use(
+    docs: Path, body: str, requires: str, offered: set[str], not_offered: set[str]
+) -> None:
+    assert used_by_article(docs, body, requires=requires) == offered
+    confirm(docs, deposit__methods__card=NOT_OFFERED)
+    assert used_by_article(docs, body, requires=requires) == not_offered
 
 
 @pytest.mark.parametrize(("confirmed", "ready"), [(False, "ready=false"), (True, "ready=true")])

@@ -9,10 +9,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
+from scripts.content import Content
 from scripts.search import index
-from scripts.search.index import Article, Section, build, sections, write
+from scripts.search.index import Article, Section, documents_of, sections, weights, write
 from scripts.search.text import Tables
+from scripts.site.render import render
+from tests.search.lunrs import lunrs_index
 
 TABLES = Tables({"幣": "币"}, [("冲值", "充值")], {"充值": [0], "deposit": [0]})
 ARTICLES = [
@@ -76,16 +80,24 @@ def test_the_worker_can_restore_lunrs_weights(tmp_path: Path) -> None:
             length = 1 - pack["b"] + pack["b"] * tokens / pack["average"]
             weight = rare * (pack["k1"] + 1) * count / (pack["k1"] * length + count)
             restored[document, term] = weight * pack["boost"][kind]
-    documents = index.documents_of(ARTICLES, TABLES)
-    lunr = build(documents)
+    assert restored == pytest.approx(lunrs_weights(), abs=0.002)
+
+
+def test_weights_are_lunrs() -> None:
+    weighed = weights(list(documents_of(ARTICLES, TABLES)))
+    ours = {(number, term): weight for term, of in weighed.items() for number, weight in of.items()}
+    assert ours == pytest.approx(lunrs_weights(), abs=0.002)
+
+
+def lunrs_weights() -> dict[tuple[int, str], float]:
+    """The weight of each term in each document."""
+    lunr = lunrs_index(documents_of(ARTICLES, TABLES))
     terms = {posting["_index"]: term for term, posting in lunr["invertedIndex"]}
-    weights = {
+    return {
         (int(ref.removeprefix("text/")), terms[int(number)]): weight
         for ref, vector in lunr["fieldVectors"]
         for number, weight in zip(vector[::2], vector[1::2], strict=True)
     }
-    assert restored.keys() == weights.keys()
-    assert restored == pytest.approx(weights, abs=0.002)
 
 
 def test_many_files_hold_what_one_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,3 +139,20 @@ def test_a_section_is_what_stands_below_its_heading() -> None:
         Section("a", "One", "Do this"),
         Section("b", "Two", "x"),
     )
+
+
+def test_sections_are_what_an_html_parser_finds(content: Content) -> None:
+    pages = [render(page, content) for page in content.pages.values()]
+    pages.append(
+        '<h2>No <em>anchor</em> &amp; <code>&lt;h2&gt;</code></h2>\n<div class="tabbed-set"><input type="radio" />'
+        '<h2 id="in">Not its own</h2><figure><svg><path d="M0" /><text> in\u3000a\ntab </text></svg></figure></div>\n'
+        '<h2 id="empty"></h2><hr /><svg><text>no words</text></svg><p data-x="&gt;">a<br />\n b&#x27;s</p>'
+    )
+    for html in pages:
+        parts = [["", "", ""]]
+        for element in BeautifulSoup(html, "html.parser").find_all(recursive=False):
+            if element.name == "h2":
+                parts.append([element.get("id", ""), element.get_text(" ", strip=True), ""])
+            elif element.name not in ("svg", "figure"):
+                parts[-1][2] = " ".join(f"{parts[-1][2]} {element.get_text(' ', strip=True)}".split())
+        assert sections(html) == tuple(Section(*part) for part in parts if part[1] or part[2])

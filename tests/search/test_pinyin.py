@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from pypinyin import lazy_pinyin
 
+from scripts.content import Content
 from scripts.search.pinyin import COMMON, pairs, phrases, readings, sounds, syllables
-from scripts.search.text import Tables
+from scripts.search.text import HAN, Tables
 
 TABLES = Tables({"現": "现"}, [("冲值", "充值")], {"提现": [0], "验证码": [1, 2], "cash out": [0], "密": [3]})
 
@@ -26,6 +28,18 @@ TABLES = Tables({"現": "现"}, [("冲值", "充值")], {"提现": [0], "验证�
 )
 def test_a_character_is_read_by_its_context(text: str, read: str) -> None:
     assert readings(text) == read.split()
+
+
+def test_words_are_read_as_the_library_reads_whole_text(content: Content) -> None:
+    runs = {run for page in content.pages.values() for run in HAN.findall(page.body)}
+    assert runs
+    for run in runs:
+        assert readings(run) == [syllable.replace("ü", "v") for syllable in lazy_pinyin(run)]
+
+
+def test_syllables_are_those_of_every_character() -> None:
+    read = {syllable.replace("ü", "v") for code in range(0x4E00, 0xA000) for syllable in lazy_pinyin(chr(code))}
+    assert set(syllables()) == {syllable for syllable in read if syllable.isascii()}
 
 
 def test_syllables_are_plain_letters_without_tones() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from bs4 import BeautifulSoup
 from feedparser import parse as parse_feed
 
 from scripts.content import ContentError, load
-from tests.announced import announce
+from scripts.site.build import build
+from scripts.site.view import View
+from tests.announced import HOUR, NOON, announce
 from tests.conftest import TODAY
 
 
@@ -30,6 +33,32 @@ def test_the_page_lists_what_has_begun_newest_first(announced: Path) -> None:
         rows = soup(announced / prefix / "announcements/index.html").select(".rows li")
         listed = [row.a.text.split()[0] for row in rows]
         assert listed == ["now", "over", older]
+
+
+@pytest.mark.parametrize(
+    ("hours", "begun", "held", "active"),
+    [(-2.01, False, True, False), (-2, True, True, True), (1.99, True, True, True), (2, True, False, False)],
+)
+def test_it_holds_from_its_first_moment_up_to_its_last(
+    docs: Path, hours: float, begun: bool, held: bool, active: bool
+) -> None:
+    announce(docs)
+    view = View(load(docs, TODAY), "en", publish=True, now=NOON + hours * HOUR)
+    page = view.page("announcements/2026-03-10-now/")
+    assert (page in view.announcements, page in view.banners, view.active(page)) == (begun, held, active)
+
+
+@pytest.mark.parametrize(
+    ("zone", "zh", "en"),
+    [
+        ("+00:00", "2026-03-10 12:00（UTC）", "2026-03-10 12:00 (UTC)"),
+        ("+08:00", "2026-03-10 12:00（UTC+8）", "2026-03-10 12:00 (UTC+8)"),
+        ("-03:30", "2026-03-10 12:00（UTC-3:30）", "2026-03-10 12:00 (UTC-3:30)"),
+    ],
+)
+def test_a_time_is_shown_with_the_zone_it_was_given_in(docs: Path, zone: str, zh: str, en: str) -> None:
+    content, moment = load(docs, TODAY), datetime.datetime.fromisoformat(f"2026-03-10T12:00{zone}")
+    assert [View(content, code, publish=True, now=NOON).time(moment) for code in ("zh", "en")] == [zh, en]
 
 
 def test_titles_are_text_not_markup(announced: Path) -> None:
@@ -53,12 +82,25 @@ def test_the_feed_of_each_language(announced: Path, prefix: str, language: str) 
     assert feed.feed.updated == max(entry.updated for entry in feed.entries)
 
 
+def test_what_was_added_later_is_new_in_the_feed(docs: Path, tmp_path: Path) -> None:
+    announce(docs)
+    for code in ("zh", "en"):
+        file = docs / code / "announcements/2026-03-10-over.md"
+        file.write_text(file.read_text("utf-8").replace("ends:", "updated: 2026-03-10 11:30+00:00\nends:"), "utf-8")
+    build(tmp_path / "site", docs=docs, now=NOON)
+    feed = parse_feed((tmp_path / "site/en/announcements/feed.xml").read_bytes())
+    times = {entry.title.split()[0]: entry.updated for entry in feed.entries}
+    assert (times["now"], times["over"]) == ("2026-03-10T10:00:00+00:00", "2026-03-10T11:30:00+00:00")
+    assert feed.feed.updated == times["over"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ("starts: 2026-03-10 10:00:00+00:00", "starts: 2026-03-10 10:00", "a time with its zone"),
         ("starts: 2026-03-10 10:00:00+00:00", "starts: tomorrow", "a time with its zone"),
         ("ends: 2026-03-10 14:00:00+00:00", "ends: 2026-03-10 09:00+00:00", '"ends" later than "starts"'),
+        ("ends: 2026-03-10 14:00:00+00:00", "ends: 2026-03-10 10:00+00:00", '"ends" later than "starts"'),
         ("level: urgent", "level: red", "one of urgent, notice"),
         ("ends: 2026-03-10 14:00:00+00:00", "ends: 2026-03-10 15:00+00:00", 'another "ends" than'),
     ],

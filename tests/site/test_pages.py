@@ -102,6 +102,8 @@ def test_an_article_shows_its_parts(pages, content: Content) -> None:
         assert [heading.text for heading in built.select("article h1")] == [page.front.title]
         assert built.select_one("article h1 + .lead").text == page.front.description
         assert len(built.select("article .safety")) == 1
+        one_kind = page.applies_to != "both" and content.custody == "hybrid"
+        assert len(built.select("article .audience a")) == one_kind, "whom it is for"
         assert len(built.select(".related li")) == len(page.front.related)
         assert str(page.front.reviewed) in built.select_one(".colophon").text
         assert page.path in built.select_one(".colophon").text or built.select_one(".colophon a[rel=edit]")
@@ -168,7 +170,7 @@ def test_one_404_page_holds_both_languages(sample_site: Path) -> None:
 
 def test_what_does_not_apply_leaves_everything_but_its_address(docs: Path, tmp_path: Path) -> None:
     confirm(docs, custody__model={"value": "self-custody"}, deposit__methods__crypto=NOT_OFFERED)
-    build(tmp_path / "site", docs=docs, now=NOW)
+    build(tmp_path / "site", docs=docs, site_url=SITE_URL, now=NOW)
     content = load(docs, TODAY)
     gone = [page for page in content.pages.values() if not content.available(page)]
     assert {page.slug for page in gone} >= {"deposit-crypto", "verification-code-not-received"}
@@ -178,6 +180,8 @@ def test_what_does_not_apply_leaves_everything_but_its_address(docs: Path, tmp_p
         assert content.language(page.code).strings["unavailable"] in built.get_text()
         assert built.find("meta", {"name": "robots"})["content"] == "noindex"
         assert built.select_one("article p a[href]"), "a way on"
+        assert not built.select("article .safety, article h2"), "nothing of its text"
+    assert not soup(tmp_path / "site", "en", "").find("meta", {"name": "robots"}), "the others are for search engines"
     sitemap = (tmp_path / "site/sitemap.xml").read_text("utf-8")
     assert not [a for a in addresses if f"{SITE_URL}{a}<" in sitemap]
     for code in ("zh", "en"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 
 from scripts.content import ContentError, load
@@ -77,6 +79,13 @@ def test_what_is_not_offered_disappears_and_the_page_says_so(docs: Path) -> None
     assert body.count("目前不提供：信用卡充值。") == 2
 
 
+def test_what_nobody_has_confirmed_yet_is_shown_with_a_mark(docs: Path) -> None:
+    key = "deposit.methods.card"
+    body = rendered(docs, f"| 方式 |\n| --- |\n| 刷卡{{{{ {key} }}}} |\n\n::: offered {key}\n步骤\n:::")
+    assert "刷卡" in body and "步骤" in body and "目前不提供" not in body
+    assert body.count("（待确认）") == 1
+
+
 BRANCHES = "前\n\n::: self-custody\n自己保管\n:::\n\n::: custodial\n平台保管\n:::\n\n后"
 
 
@@ -99,9 +108,82 @@ def test_the_operators_setting_hides_the_other_kind(docs: Path, model: str, kept
     assert body.index("前") < body.index(kept) < body.index("后")
 
 
-def test_values_cannot_bring_markup(docs: Path) -> None:
-    confirm(docs, deposit__arrival_time={"value": "<script>alert(1)</script>"})
-    assert "<script>" not in rendered(docs, "{{ deposit.arrival_time }}")
+WRITTEN = "<i>&</i>"
+CARD, PHONE = ("deposit", "methods", "card"), ("support", "phone")
+
+
+def write_markup(docs: Path, name: str, where: tuple[str | int, ...]) -> None:
+    """Let a text of a data file hold markup, in both languages."""
+    file = docs / "_data" / name
+    data = yaml.safe_load(file.read_text("utf-8"))
+    node = data
+    for step in where:
+        node = node[step]
+    for code in ("zh", "en"):
+        node[code] += WRITTEN
+    file.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "body"),
+    [
+        ("safety.yml", ("SAFE-1",), ""),
+        ("facts.yml", (*PHONE, "instead"), "{{ support.phone }}"),
+        ("facts.yml", (*PHONE, "name"), "{{ table.facts }}"),
+        ("facts.yml", (*CARD, "name"), "::: offered deposit.methods.card\n看\n:::"),
+        ("facts.yml", (*CARD, "name"), "| 看 |\n| --- |\n| 刷卡{{ deposit.methods.card }} |"),
+        ("glossary.yml", ("chain", 0, "definition"), "{{ glossary.chain }}"),
+    ],
+)
+def test_words_of_data_are_text_not_markup(docs: Path, name: str, where: tuple[str | int, ...], body: str) -> None:
+    confirm(docs, deposit__methods__card=NOT_OFFERED, support__phone={"state": "unconfirmed", "confirmed": None})
+    write_markup(docs, name, where)
+    page = BeautifulSoup(rendered(docs, body), "html.parser")
+    assert not page.select("i") and WRITTEN in page.get_text()
+
+
+def test_titles_in_the_glossary_are_text_not_markup(docs: Path) -> None:
+    slug = load(docs, TODAY).glossary["chain"][0].articles[0]
+    (file,) = docs.glob(f"zh/*/{slug}.md")
+    file.write_text(re.sub("^title: .*", f"title: {WRITTEN}", file.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    page = BeautifulSoup(rendered(docs, "{{ glossary.chain }}"), "html.parser")
+    assert not page.select("i") and WRITTEN in [link.text for link in page.select("a")]
+
+
+@pytest.mark.parametrize("words", ["caption", "alt"])
+def test_words_of_pictures_are_text_not_markup(docs: Path, words: str) -> None:
+    write_markup(docs, "pictures.yml", ("look-alike-addresses", words))
+    page = rendered(docs, "{{ picture.look-alike-addresses }}")
+    assert "<i>" not in page and "&lt;i&gt;" in page
+
+
+@pytest.mark.parametrize("value", ["<script>alert(1)</script>", 'https://wallet.test/"><script>alert(1)</script>'])
+@pytest.mark.parametrize("key", ["deposit.arrival_time", "support.phone"])
+def test_values_cannot_bring_markup(docs: Path, key: str, value: str) -> None:
+    confirm(docs, **{key.replace(".", "__"): {"value": value}})
+    page = BeautifulSoup(rendered(docs, f"{{{{ {key} }}}}"), "html.parser")
+    assert not page.select("script") and value in page.get_text()
+
+
+@pytest.mark.parametrize(
+    ("value", "href"),
+    [
+        ("https://wallet.test/?a=1&b=2", "https://wallet.test/?a=1&b=2"),
+        ("help@wallet.test", "mailto:help@wallet.test"),
+        ("http://wallet.test/", None),
+        ("javascript:alert(1)", None),
+        ("help@wallet", None),
+    ],
+)
+def test_only_addresses_of_the_web_and_of_email_become_links(docs: Path, value: str, href: str | None) -> None:
+    confirm(docs, support__phone={"value": value})
+    link = BeautifulSoup(rendered(docs, "{{ support.phone }}"), "html.parser").a
+    assert (link and link["href"]) == href
+
+
+def test_the_heading_of_a_column_may_hold_quotes(docs: Path) -> None:
+    page = BeautifulSoup(rendered(docs, '| 点 "OK" & 等 |\n| --- |\n| 是 |'), "html.parser")
+    assert page.td.attrs == {"role": "cell", "data-label": '点 "OK" & 等'}
 
 
 def test_the_glossary_shows_both_names_what_it_means_and_who_helps(docs: Path) -> None:
@@ -173,5 +255,5 @@ def test_a_key_in_code_stays_as_it_is_typed(docs: Path) -> None:
 
 
 def test_html_shows_as_it_is_typed(docs: Path) -> None:
-    body = rendered(docs, "字 <b onclick=x>a</b>\n\n<script>alert(1)</script>")
-    assert "&lt;b onclick=x&gt;a" in body and "&lt;script&gt;" in body and "<script" not in body
+    body = rendered(docs, "字 <b onclick=x>a</b>\n\n<script>alert(1)</script>\n\n````text\n<script>\n````")
+    assert "&lt;b onclick=x&gt;a" in body and body.count("&lt;script&gt;") == 2 and "<script" not in body

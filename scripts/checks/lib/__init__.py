@@ -2,10 +2,11 @@
 
 from scripts.content import Problem
 
+from .elements import elements
 from .example import EXAMPLE_PATH, MARK, Example, built, data, page
-from .source import Built, BuiltSite, File, Loaded, Source, soup
+from .source import Built, BuiltSite, File, Loaded, Source
 
 __all__ = [
     "EXAMPLE_PATH", "MARK", "Built", "BuiltSite", "Example", "File", "Loaded", "Problem", "Source", "built", "data",
-    "page", "soup",
+    "elements", "page",
 ]  # fmt: skip

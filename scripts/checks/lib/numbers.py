@@ -4,6 +4,7 @@ A unit is a row of UNITS. A rule makes its pattern of NUMBER, UNIT and BETWEEN, 
 has found.
 """
 
+import functools
 import re
 from fractions import Fraction
 from typing import NamedTuple
@@ -57,6 +58,7 @@ UNIT = {"zh": "|".join(unit.zh for unit in UNITS), "en": "|".join(unit.en for un
 BETWEEN = re.compile(r"\s*(?:[-–—~～〜/、,，]|到|至|或者?|和|与|\b(?:to|and|or|through)\b)\s*", re.IGNORECASE)
 
 
+@functools.cache  # few numbers and units are written, and often
 def value_of(text: str) -> Fraction:
     """What a number is; of "an" in "an hour": 1."""
     if set(text) <= set(DIGITS):
@@ -80,6 +82,7 @@ def values_of(text: str) -> list[Fraction]:
     return [value_of(text)]
 
 
+@functools.cache
 def unit_of(text: str, code: str) -> Unit:
     """The unit that is written so. Raises StopIteration for anything else."""
     return next(unit for unit in UNITS if re.fullmatch(getattr(unit, code), text, re.IGNORECASE))

@@ -48,20 +48,20 @@ def sentences(file: File) -> tuple[Said, ...]:
 def _body(units: tuple[Block, ...]) -> Iterator[Said]:
     heading, leads = "", {0: ""}
     begun: set[tuple[str, str, tuple[int, ...]]] = set()  # steps and items
-    for number, block in enumerate(units):
+    read = [list(of_block(block)) for block in units]
+    texts = ["".join(sentence.text for sentence in found).replace("`", "").strip() for found in read]
+    for number, (block, text) in enumerate(zip(units, texts, strict=True)):
         depth = len(block.place) if block.kind in ("step", "item") else 0
         if block.kind not in ("cell", "template"):
             leads = {level: lead for level, lead in leads.items() if level < depth}
-        text = _text(block)
         heading = text if block.kind == "heading" else heading
         lead = leads[max(leads)] if leads else ""
         here = (block.section, block.kind, block.place)
         begins = depth > 0 and here not in begun
         begun.add(here)
-        row = units[number + 1 : number + 20] if block.kind == "cell" else ()
-        same = (cell for cell in row if (cell.section, cell.kind, cell.place[:2]) == (*here[:2], block.place[:2]))
-        rest = " | ".join(map(_text, same))
-        for sentence in of_block(block):
+        later = zip(units[number + 1 : number + 20], texts[number + 1 : number + 20], strict=True)
+        rest = " | ".join(text for cell, text in later if block.kind == "cell" and _row(cell) == _row(block))
+        for sentence in read[number]:
             shown = [pair for pair in zip(sentence.text, sentence.where, strict=True) if pair[0] != "`"]
             said, where = "".join(character for character, _ in shown), tuple(place for _, place in shown)
             if where:
@@ -71,8 +71,9 @@ def _body(units: tuple[Block, ...]) -> Iterator[Said]:
             leads[depth] = text
 
 
-def _text(block: Block) -> str:
-    return "".join(sentence.text for sentence in of_block(block)).replace("`", "").strip()
+def _row(cell: Block) -> tuple[str, str, tuple[int, ...]]:
+    """What the cells of a row share, and nothing else."""
+    return cell.section, cell.kind, cell.place[:2]
 
 
 def _values(text: str, keys: tuple[str, ...] = ()) -> Iterator[Said]:

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bs4 import BeautifulSoup
-
 from scripts.content import Content, ContentError, Page, Problem, load
 from scripts.content.blocks import Block, blocks
 from scripts.content.markdown import MARKUP, TEXT, Document, parse
@@ -164,9 +162,10 @@ class BuiltSite(Loaded):
 
     def built(self) -> list[Built]:
         """The pages of the built site that come from Markdown."""
+        files = {file.path: file for file in self.files}
         pages = self.content.pages.items()
         named = ((f"{self.content.url(*key)}index.html", page) for key, page in pages)
-        return [Built(name, self.file(page.path), page.code) for name, page in named if (self.site / name).exists()]
+        return [Built(name, files[page.path], page.code) for name, page in named if (self.site / name).exists()]
 
 
 @dataclass(frozen=True)
@@ -194,12 +193,6 @@ def texts(located: Located) -> dict[Where, tuple[int, str]]:
         if isinstance(value, str):
             found[where] = line, value
     return found
-
-
-@functools.lru_cache(maxsize=512)
-def soup(file: Path) -> BeautifulSoup:
-    """A page of the built site, parsed once for all rules."""
-    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
 
 
 def read(docs: Path, today: datetime.date, site: Path | None = None) -> Source:

@@ -24,7 +24,7 @@ def test_every_document_has_its_article_kind_length_and_section(engine) -> None:
     index = engine("index.js")
     index("addBodies(zh)")
     index("addBodies(zh)")  # a second search of the texts adds nothing
-    documents = documents_of(ZH, TABLES)
+    documents = list(documents_of(ZH, TABLES))
     assert index("zh.articleOf") == [document.article for document in documents]
     assert index("zh.kindOf") == [document.kind for document in documents]
     assert index("zh.lengths") == [len(document.tokens) for document in documents]

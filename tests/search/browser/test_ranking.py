@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.search.index import build, documents_of
+from scripts.search.index import documents_of
+from tests.search.lunrs import lunrs_index
 
 from .conftest import EN, TABLES, ZH
 
@@ -26,7 +27,7 @@ def test_postings_are_counted(engine) -> None:
     [("zh", ZH, ["没到", "到账", "确认"]), ("zh", ZH, ["#1", "提现"]), ("en", EN, ["deposit", "miss", "explorer"])],
 )
 def test_scores_are_those_of_lunrs_whole_index(engine, code: str, articles: list, terms: list[str]) -> None:
-    whole = build(documents_of(articles, TABLES))
+    whole = lunrs_index(documents_of(articles, TABLES))
     search = engine("search.js")
     search(f"(globalThis.index = {code}, addBodies(index))")
     mine = search(
@@ -78,6 +79,10 @@ def test_the_best_line_is_named(engine) -> None:
 
 def test_more_lines_count_more(engine) -> None:
     assert articles(engine, {"a": [2, 6, 7]}) == [1, 0]
+
+
+def test_of_articles_with_equal_best_lines_the_next_best_decides(engine) -> None:
+    assert articles(engine, {"a": [0, 1, 4, 6]}) == [1, 0]  # a title and a lead, a title and a question
 
 
 def test_a_line_that_the_query_fills_counts_more(engine) -> None:

@@ -159,9 +159,10 @@ def _promise(said: Said, code: str) -> tuple[int, int] | None:
 def _written_out(text: str, code: str, values: list[tuple[str, str, list[object]]]) -> tuple[str, int, int]:
     """The key of the fact that a text spells out, however it does, and where; "" if none."""
     found = list(_tokens(text, code)) if values else []
+    said = [token for token, _, _ in found]
     for key, _, wanted in (value for value in values if value[1] == code):
         for first in range(len(found) - len(wanted) + 1):
-            if [token for token, _, _ in found[first : first + len(wanted)]] == wanted:
+            if said[first : first + len(wanted)] == wanted:
                 return key, found[first][1], found[first + len(wanted) - 1][2]
     return "", 0, 0
 
@@ -170,7 +171,8 @@ def _tokens(text: str, code: str) -> Iterator[Token]:
     """A text, however it is typed: 1–2 个工作日, 一到两个工作日, 一两个工作日."""
     for match in TOKENS[code].finditer(text):
         if match["number"]:
-            yield from ((value, *match.span()) for value in values_of(match["number"]))
+            # not the Fraction itself, which is slow to compare
+            yield from ((value.as_integer_ratio(), *match.span()) for value in values_of(match["number"]))
         elif match["unit"]:
             unit = unit_of(match["unit"], code)
             yield (unit.many, unit.base), *match.span()

@@ -1,7 +1,7 @@
 """A link's words and what it leads to have a word in common, or a term. A wrong target seldom has."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scripts.checks.lib import MARK, Loaded, Problem, page
 from scripts.checks.lib.links import leads_to, written
@@ -28,7 +28,8 @@ def check(source: Loaded) -> Iterator[Problem]:
     content = source.content
     pages = {page.path: page for page in content.pages.values()}
     known = tables(content.terms, content.search.same, [page.body + page.front.title for page in pages.values()])
-    used = Counter(token for page in pages.values() for token in _said(page, "", known))
+    said = {path: _tokens(_lines(page), known) for path, page in pages.items()}
+    used = Counter(token for words in said.values() for token in words)
     common = {token for token, count in used.items() if count > len(pages) / len(content.languages) * COMMON}
     for file in source.pages():
         for link in written(file):
@@ -36,16 +37,23 @@ def check(source: Loaded) -> Iterator[Problem]:
             label = set(tokens(link.label, known)) - common
             if link.kind != "inline" or path == file.path or path not in pages or not label:
                 continue
-            if not label & _said(pages[path], anchor, known):
+            if not label & said[path] and not label & _tokens(_section(pages[path], anchor), known):
                 found = f'"{link.label.strip()}" on a link to "{link.target.strip()}"'
                 expected = f'words of "{pages[path].front.title}", of its headings, questions or that section'
                 mend = "Mend the target, or say what the reader finds there."
                 yield Problem(file.path, link.line, found, expected, mend, link.column)
 
 
-def _said(page: Page, anchor: str, known: Tables) -> set[str]:
-    """The words by which a page is known, and those of the section that a link leads to."""
-    lines = [page.front.title, page.front.description, *getattr(page.front, "questions", [])]
-    lines += [heading.text for heading in page.document.headings]
-    lines += [block.raw for block in blocks(page.document) if block.section == anchor] if anchor else []
+def _lines(page: Page) -> Iterator[str]:
+    """By what a page is known."""
+    yield from (page.front.title, page.front.description, *getattr(page.front, "questions", []))
+    yield from (heading.text for heading in page.document.headings)
+
+
+def _section(page: Page, anchor: str) -> Iterator[str]:
+    """What stands in the section that a link leads to."""
+    return (block.raw for block in blocks(page.document) if anchor and block.section == anchor)
+
+
+def _tokens(lines: Iterable[str], known: Tables) -> set[str]:
     return {token for line in lines for token in tokens(line, known)}

@@ -50,6 +50,7 @@ KINDS = [
     (AUTHENTICATOR, r"(?i:(?:secret|set-?up (?:code|key)|(?:2FA|TOTP|otp) key|设置码|密钥)\W{0,4}(?:is|是|为)?\W{0,4}"
                     r"[A-Z2-7]{16,}(?![A-Za-z0-9])|[?&]secret=[A-Z2-7]{8,})"),
 ]  # fmt: skip
+PATTERNS = [(kind, re.compile(pattern)) for kind, pattern in KINDS]
 EXPECTED = "no secret, not even an example"
 MEND = "Take it out. If it was ever a real one, its owner must move the coins at once."
 TAG = re.compile(r"<[^<>]{0,40}>")
@@ -74,8 +75,8 @@ def check(source: Source) -> Iterator[Problem]:
     """All lines of all files, code and comments too; phrases also where they are broken into lines."""
     for file in source.files:
         for number, line in enumerate(file.lines, 1):
-            for kind, pattern in KINDS if len(line) > 11 else ():
-                if match := re.search(pattern, line):
+            for kind, pattern in PATTERNS if len(line) > 11 else ():
+                if match := pattern.search(line):
                     yield Problem(file.path, number, f'{kind}, "{match[0][:12]}…"', EXPECTED, MEND, match.start() + 1)
                     break
         for start in [*_english(file), *_chinese(file)]:

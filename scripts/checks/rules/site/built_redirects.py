@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.checks.lib import MARK, BuiltSite, Example, Problem, soup
+from scripts.checks.lib import MARK, BuiltSite, Example, Problem, elements
 
 ID, NAME, SEVERITY = "SIT005", "built-redirects", "error"
 ABOUT_ZH = "每个旧地址的页面都跳转到一个存在的新页面。"
@@ -25,8 +25,9 @@ def check(source: BuiltSite) -> Iterator[Problem]:
     for number, (old, _) in enumerate(source.redirects()):
         for language in source.content.languages:
             file = source.site / ("" if language.code == main else language.code) / old / "index.html"
-            refresh = soup(file).select_one('meta[http-equiv="refresh"]') if file.exists() else None
-            target = str(refresh["content"]).partition("url=")[2] if refresh else ""
+            given = [element.attributes for element in elements(file)] if file.exists() else []
+            refresh = next((meta["content"] for meta in given if meta.get("http-equiv") == "refresh"), "")
+            target = refresh.partition("url=")[2]
             if not target or not (file.parent / target / "index.html").exists():
                 found = f"{file.relative_to(source.site).as_posix()} that leads to {target or 'nothing'}"
                 line = located.line(("redirects", number, "old"))

@@ -1,11 +1,10 @@
-"""Every article is found by its title, among the first three, in lunr's own index of the lines of all articles."""
+"""Every article is found by its title, among the first three, by lunr's scores of the lines of all articles."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from lunr.index import Index
-
 from scripts.checks.lib import MARK, Example, Loaded, Problem, page
-from scripts.search.index import Section, build, documents_of
+from scripts.search.index import Document, Section, documents_of, weights
 from scripts.search.lexicon import tables
 from scripts.search.site import articles_of
 from scripts.search.text import tokens
@@ -32,14 +31,25 @@ def check(source: Loaded) -> Iterator[Problem]:
             article.path: tuple(Section(head.anchor or "", head.text, "") for head in article.document.headings)
             for article in articles
         }
-        documents = documents_of(articles_of(content, language.code, headings), shared)
-        index = Index.load(build(documents))
+        documents = list(documents_of(articles_of(content, language.code, headings), shared))
+        weighed = weights(documents)
         for number, article in enumerate(articles):
-            query = index.create_query()
-            for token in set(tokens(article.front.title, shared)):
-                query.term(token, use_pipeline=False)
-            first = list(dict.fromkeys(documents[int(result["ref"])].article for result in index.query(query)))[:3]
+            scores: dict[int, float] = defaultdict(float)
+            for token in sorted(set(tokens(article.front.title, shared))):
+                for document, weight in weighed.get(token, {}).items():
+                    scores[document] += weight
+            first = _first(scores, documents)
             if number not in first:
                 found = f"a title that leads to {', '.join(articles[other].slug for other in first) or 'nothing'} first"
                 line, mend = article.located.line(("title",)), "Say in the title what sets it apart."
                 yield Problem(article.path, line, found, "this article among the first three", mend)
+
+
+def _first(scores: dict[int, float], documents: list[Document]) -> list[int]:
+    """The articles of the best documents, at most three; of those that are as good as another the earlier, as readers
+    get them."""
+    best: dict[int, float] = {}
+    for number, score in scores.items():
+        article = documents[number].article
+        best[article] = max(best.get(article, 0), score)
+    return sorted(best, key=lambda article: (-best[article], article))[:3]

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from bs4 import Tag
-
-from scripts.checks.lib import BuiltSite, Problem, built, soup
+from scripts.checks.lib import BuiltSite, Problem, built, elements
+from scripts.checks.lib.elements import LOADED, Element
 
 ID, NAME, SEVERITY = "SIT004", "other-hosts", "error"
 ABOUT_ZH = "页面不从别的网站加载任何东西：图片、字体、脚本都在本站。"
@@ -18,25 +17,26 @@ EXAMPLES = [
     built(head="<style>@import url(https://elsewhere.test/a.css);</style>", marked=True),
 ]
 
-LOADED = ("src", "srcset", "poster", "data", "xlink:href")
 LEADS = {"canonical", "alternate", "prev", "next"}  # kinds of <link> that load nothing
 URL = re.compile(r"url\(([^)]*)")
 
 
 def check(source: BuiltSite) -> Iterator[Problem]:
     for page in source.built():
-        html = soup(source.site / page.name)
-        own = {urlsplit(str(link["href"])).netloc for link in html.select("link[rel=canonical][href]")}
-        for element in html.find_all(True):
+        shown = elements(source.site / page.name)
+        canonical = (e.attributes.get("href", "") for e in shown if e.attributes.get("rel") == "canonical")
+        own = {urlsplit(address).netloc for address in canonical}
+        for element in shown:
             for address in _loaded(element):
                 if (host := urlsplit(address.strip("\"' ")).netloc) and host not in own:
-                    line, found = page.line(str(element.get("alt") or "")), f"<{element.name}> from {host}"
+                    line, found = page.line(element.attributes.get("alt", "")), f"<{element.name}> from {host}"
                     mend = "Put the file into docs/ or overrides/."
                     yield Problem(page.source.path, line, found, "nothing from another host", mend)
 
 
-def _loaded(element: Tag) -> Iterator[str]:
+def _loaded(element: Element) -> Iterator[str]:
     """The addresses from which a browser loads what an element shows."""
-    names = ("href", *LOADED) if element.name == "link" and not LEADS & set(element.get("rel") or []) else LOADED
-    yield from (str(element.get(name) or "") for name in names)
-    yield from URL.findall(f"{element.string if element.name == 'style' else ''} {element.get('style') or ''}")
+    given = element.attributes
+    names = ("href", *LOADED) if element.name == "link" and not LEADS & set(given.get("rel", "").split()) else LOADED
+    yield from (given.get(name, "") for name in names)
+    yield from URL.findall(f"{element.text if element.name == 'style' else ''} {given.get('style', '')}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.checks.lib import BuiltSite, Problem, built, soup
+from scripts.checks.lib import BuiltSite, Problem, built, elements
 
 ID, NAME, SEVERITY = "SIT003", "page-heads", "error"
 ABOUT_ZH = "每个页面有自己的标题和说明，不和别的页面重复。"
@@ -13,11 +13,11 @@ EXAMPLES = [built(), built(title="", marked=True)]
 def check(source: BuiltSite) -> Iterator[Problem]:
     seen: dict[tuple[str, str, str], str] = {}
     for page in source.built():
-        html = soup(source.site / page.name)
-        description = html.select_one('meta[name="description"]')
+        shown = elements(source.site / page.name)
+        descriptions = (e.attributes["content"] for e in shown if e.attributes.get("name") == "description")
         heads = {
-            "title": html.title.get_text(strip=True) if html.title else "",
-            "description": str(description["content"]).strip() if description else "",
+            "title": next((element.text for element in shown if element.name == "title"), "").strip(),
+            "description": next(descriptions, "").strip(),
         }
         for kind, text in heads.items():
             if not text:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.checks.lib import BuiltSite, Problem, built, soup
+from scripts.checks.lib import BuiltSite, Problem, built, elements
 
 ID, NAME, SEVERITY = "SIT002", "page-language", "error"
 ABOUT_ZH = "每个页面写明自己的语言（lang），并用 hreflang 指向每种语言的同一页。"
@@ -22,13 +22,15 @@ def check(source: BuiltSite) -> Iterator[Problem]:
     languages = source.content.languages
     addresses = {page.path: page.address for page in source.content.pages.values()}
     for page in source.built():
-        html = soup(source.site / page.name)
-        said, right = str(html.html and html.html.get("lang")), source.content.language(page.code).html
+        shown = elements(source.site / page.name)
+        said = next((element.attributes.get("lang") for element in shown if element.name == "html"), None)
+        right = source.content.language(page.code).html
         if said != right:
             yield Problem(page.source.path, 1, f'lang="{said}"', f'lang="{right}"', MEND)
-        found = {link["hreflang"]: str(link["href"]) for link in html.select("link[rel=alternate][hreflang]")}
+        links = [element.attributes for element in shown if element.attributes.get("rel") == "alternate"]
+        found = {link["hreflang"]: link["href"] for link in links if "hreflang" in link}
         for other in languages:
             wanted = f"/{'' if other == languages[0] else other.code + '/'}{addresses[page.source.path]}"
-            if not (shown := found.get(other.html, "none")).endswith(wanted):
+            if not (link := found.get(other.html, "none")).endswith(wanted):
                 expected = f"an address that ends in {wanted}"
-                yield Problem(page.source.path, 1, f'hreflang="{other.html}": {shown}', expected, MEND)
+                yield Problem(page.source.path, 1, f'hreflang="{other.html}": {link}', expected, MEND)

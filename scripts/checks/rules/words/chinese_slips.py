@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 import rjieba
-from pypinyin import lazy_pinyin
 
 from scripts.checks.lib import MARK, File, Problem, Source, page
+from scripts.search.pinyin import readings
 
 ID, NAME, SEVERITY = "ZHO003", "chinese-slips", "error"
 ABOUT_ZH = "称呼读者用“你”；没有错别字（登陆、助记此），没有多打的字（的的、地址址）。"
@@ -90,7 +90,7 @@ def _words(text: str, terms: set[str]) -> list[str]:
 @functools.lru_cache(maxsize=100_000)
 def _sound(word: str) -> tuple[str, ...]:
     """Pinyin without tones."""
-    return tuple(lazy_pinyin(word))
+    return tuple(readings(word))
 
 
 def _doubled(words: list[str]) -> Iterator[tuple[int, str]]:
