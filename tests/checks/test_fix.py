@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import RULES, fix, read
+from scripts.checks import RULES, check, fix, read
 from scripts.checks.lib.example import MARK
 from scripts.checks.lib.rule import Mends
 from scripts.checks.lib.source import File
@@ -118,6 +118,16 @@ def test_a_second_run_changes_nothing_in_any_example() -> None:
             mended = rule.fix(File(path, code, text))
             assert rule.fix(File(path, code, mended)) == mended
             assert mended == text or MARK in marked
+
+
+def test_a_file_ends_with_a_newline(docs: Path) -> None:
+    file = docs / "zh/deposits/deposit-not-arrived.md"
+    whole = file.read_text("utf-8")
+    file.write_text(whole.rstrip("\n"), "utf-8")
+    assert [finding.problem.found for finding in check(read(docs, TODAY), [whitespace]).findings] == [
+        "no newline at the end of the file"
+    ]
+    assert fix(read(docs, TODAY), [whitespace]) == [file] and file.read_text("utf-8") == whole
 
 
 def test_the_samples_content_needs_no_mending(docs: Path) -> None:

@@ -74,6 +74,9 @@ BREAKS = {
     "body: block misspelled": (
         ARTICLE, replace("::: custodial", "::: custodail"), "::: custodail", ["Did you mean custodial?"]
     ),
+    "body: block indented": (
+        ARTICLE, replace("::: custodial", "  ::: custodial"), "::: custodial", ['":::" at the start of the line']
+    ),
     "body: block never closed": (
         ARTICLE, replace("只有收款方能给自己的地址入账。\n:::", "只有收款方能给自己的地址入账。"), "::: custodial",
         ["without an end"],
