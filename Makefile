@@ -3,6 +3,8 @@
 PYTHON := .venv/bin/python
 PORT ?= 8000
 SETUP := .venv/ready
+# A file of tests stays on one core: what is built for it is built once. More than four build the same things again.
+ALL_CORES := -n auto --maxprocesses=4 --dist=loadfile
 
 .DEFAULT_GOAL := help
 # No target below is a file: each runs whenever it is asked for.
@@ -15,7 +17,7 @@ serve: $(SETUP) ## browse the site at http://127.0.0.1:8000/ while you write (PO
 	@$(PYTHON) -m scripts serve --port $(PORT)
 
 test: $(SETUP) browser ## run every test, in Chromium too
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest $(ALL_CORES) --durations=15
 
 lint: $(SETUP) ## look for mistakes in the code: style and complexity (ruff), types (mypy), the browser's code (oxlint)
 	@$(PYTHON) -m ruff check --quiet
@@ -23,7 +25,7 @@ lint: $(SETUP) ## look for mistakes in the code: style and complexity (ruff), ty
 	@.venv/bin/oxlint --quiet scripts/search/browser overrides/assets/javascripts
 
 coverage: $(SETUP) browser ## run every test, and list the lines of scripts/ that none of them ran
-	@$(PYTHON) -m pytest --cov --timeout=300
+	@$(PYTHON) -m pytest $(ALL_CORES) --cov --timeout=300
 
 check: $(SETUP) ## say what to mend, in the content and the built site (FIX=1 mends; FORMAT=github or json; ONLY=SEC003)
 	@$(PYTHON) -m scripts check $(if $(FIX),--fix) $(if $(FORMAT),--format "$(FORMAT)") $(if $(ONLY),--only "$(ONLY)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import http.server
-import os
+import logging
 import shutil
 import subprocess
 import sys
@@ -15,27 +15,36 @@ from pathlib import Path
 
 import pytest
 
+from scripts.__main__ import main
 from scripts.content import Content, load
 from scripts.site.build import build
+from tests.announced import NOON, announce
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# The day by which the tests' own content is judged.
+# The day and the moment by which the tests' own content is judged.
 TODAY = datetime.date(2026, 11, 23)
+NOW = datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC)
 
-# Content of the tests' own, a small help center as it once was: writers and operators change docs/ every day, and
-# no test may turn red because an article was reworded or a fact confirmed. The words of the interface, of the
-# pictures and of our own list are the real ones.
+# When everything in docs/ lies in the past: no test turns red with the day on which it runs. What has run out by then,
+# tests leave to `make check`.
+LATER = datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC)
+
+# Content of the tests' own: writers and operators change docs/ every day, and no test may turn red because an article
+# was reworded or a fact confirmed. A dozen short articles, each there for what tests and examples of rules name in it:
+# every type of article, every block, both kinds of account, a method in a table row and one that a whole article needs,
+# an announcement that is over. Most tests that break something break deposit-not-arrived. The words of the interface,
+# of the pictures and of our own list are the real ones.
 SAMPLE = ROOT / "tests" / "data" / "docs"
 
 
 class StaticHost(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as GitHub Pages does: 404.html with status 404 for what is not there."""
 
-    # LinkChecker waits up to 0.6 s before each request, unless the server says it knows of it.
     extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
 
     def end_headers(self) -> None:
+        # LinkChecker waits up to 0.6 s before each request, unless the server says it knows of it
         self.send_header("LinkChecker", "welcome")
         super().end_headers()
 
@@ -70,14 +79,15 @@ def serve_folder(folder: Path) -> str:
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return load(ROOT / "docs", datetime.date.today())
+    """The real content."""
+    return load(ROOT / "docs", LATER.date())
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The preview, built as `make build` does."""
+    """The preview of the real content, built as `make build` does."""
     folder = tmp_path_factory.mktemp("preview") / "site"
-    build(folder)
+    build(folder, now=LATER)
     return folder
 
 
@@ -100,7 +110,17 @@ def serve() -> Iterator[Callable[[Path], str]]:
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The preview of the tests' own content."""
     folder = tmp_path_factory.mktemp("sample")
-    build(folder / "site", docs=copy_sample(folder))
+    build(folder / "site", docs=copy_sample(folder), now=NOW)
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def announced(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The preview of the tests' own content at noon, with announcements that are over, hold and are to come."""
+    folder = tmp_path_factory.mktemp("announced")
+    docs = copy_sample(folder)
+    announce(docs)
+    build(folder / "site", docs=docs, now=NOON)
     return folder / "site"
 
 
@@ -130,13 +150,24 @@ def copy_sample(folder: Path) -> Path:
 
 
 @pytest.fixture
-def run() -> Callable[..., subprocess.CompletedProcess]:
-    """Run the command line as the Makefile does."""
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the command line as the Makefile does, but in this process: to start one takes longer than most commands."""
 
-    def command(*arguments: object, **environment: str) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [sys.executable, "-m", "scripts", *map(str, arguments)],
-            cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=120,
-        )
+    def command(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        capsys.readouterr()
+        with monkeypatch.context() as patch:
+            patch.chdir(ROOT)
+            patch.setattr(sys, "argv", ["scripts", *map(str, arguments)])
+            patch.setattr(logging.getLogger("mkdocs"), "handlers", [])  # it would go on writing to an earlier stderr
+            for name, value in environment.items():
+                patch.setenv(name, value)
+            code = 0
+            try:
+                main()
+            except SystemExit as end:
+                code = end.code
+        return subprocess.CompletedProcess(arguments, code, *capsys.readouterr())
 
     return command

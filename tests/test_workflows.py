@@ -26,7 +26,7 @@ def test_zizmor_finds_nothing() -> None:
 
 
 def test_the_schema_of_workflows_holds() -> None:
-    result = run(BIN / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS)
+    result = run(sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS)
     assert result.returncode == 0, result.stdout + result.stderr
 
 

@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.site.build import build
-from tests.conftest import copy_sample
-from tests.site.test_announcements import HOUR, NOON, announce
+from tests.announced import HOUR, NOON
 
 
 @pytest.fixture(scope="module")
-def announced(tmp_path_factory: pytest.TempPathFactory, serve) -> str:
-    folder: Path = tmp_path_factory.mktemp("announced")
-    docs = copy_sample(folder)
-    announce(docs)
-    build(folder / "site", docs=docs, now=NOON)
-    return serve(folder / "site")
+def base(announced: Path, serve) -> str:
+    return serve(announced)
 
 
 def shown(page) -> list[str]:
@@ -28,19 +22,19 @@ def shown(page) -> list[str]:
 @pytest.mark.parametrize("path", ["", "en/", "en/deposits/deposit-crypto/", "en/announcements/2026-03-10-now/"])
 @pytest.mark.parametrize(("hours", "expected"), [(-3, []), (0, ["now"]), (2.5, []), (3.5, ["later"]), (24 * 365, [])])
 def test_what_shows_depends_on_the_readers_clock(
-    browser, announced: str, path: str, hours: float, expected: list[str]
+    browser, base: str, path: str, hours: float, expected: list[str]
 ) -> None:
     page = browser.new_page()
     page.clock.set_fixed_time(NOON + hours * HOUR)
-    page.goto(announced + path)
+    page.goto(base + path)
     assert shown(page) == expected
     page.close()
 
 
-def test_a_banner_goes_while_the_page_is_open(browser, announced: str) -> None:
+def test_a_banner_goes_while_the_page_is_open(browser, base: str) -> None:
     page = browser.new_page()
     page.clock.install(time=NOON)
-    page.goto(announced + "en/announcements/2026-03-10-now/")
+    page.goto(base + "en/announcements/2026-03-10-now/")
     assert shown(page) == ["now"] and page.locator(".announcement-times__active").is_visible()
     page.clock.fast_forward(int(datetime.timedelta(hours=2, seconds=1).total_seconds() * 1000))
     assert shown(page) == [] and page.locator(".announcement-times__active").is_hidden()
@@ -49,9 +43,9 @@ def test_a_banner_goes_while_the_page_is_open(browser, announced: str) -> None:
     page.close()
 
 
-def test_without_javascript_what_held_at_the_build_shows(browser, announced: str) -> None:
+def test_without_javascript_what_held_at_the_build_shows(browser, base: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(announced + "en/")
+    page.goto(base + "en/")
     assert shown(page) == ["now"]
     context.close()

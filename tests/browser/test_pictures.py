@@ -9,7 +9,7 @@ import yaml
 
 from scripts.site.build import ROOT, build
 from scripts.site.pictures import DRAWINGS
-from tests.conftest import copy_sample
+from tests.conftest import NOW, copy_sample
 
 PICTURES = yaml.safe_load((ROOT / "docs/_data/pictures.yml").read_text("utf-8"))
 
@@ -54,14 +54,13 @@ def gallery(tmp_path_factory: pytest.TempPathFactory, serve) -> str:
         file.write_text(
             file.read_text("utf-8") + "".join(f"\n{{{{ picture.{name} }}}}\n" for name in PICTURES), "utf-8"
         )
-    build(folder / "site", docs=docs)
+    build(folder / "site", docs=docs, now=NOW)
     return serve(folder / "site")
 
 
 def test_every_drawing_has_its_words_and_every_word_its_place() -> None:
     drawings = {file.stem for file in DRAWINGS.glob("*.svg")} - {"parts", "picture"}
     assert set(PICTURES) == drawings
-    assert len(PICTURES) >= 8
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])

@@ -10,15 +10,18 @@ from bs4 import BeautifulSoup
 from scripts.content import ContentError, load
 from scripts.content.rename import rename_article
 from scripts.site.build import build
-from tests.conftest import TODAY
+from tests.conftest import NOW, TODAY, copy_sample
 
 
-@pytest.fixture
-def moved(docs: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site after an article has moved to another section, under another name."""
+    folder = tmp_path_factory.mktemp("moved")
+    docs = copy_sample(folder)
     target = "troubleshooting/sent-on-wrong-network"
     rename_article(load(docs, TODAY), docs, "deposit-wrong-network", target).apply(TODAY)
-    build(tmp_path / "site", docs=docs)
-    return tmp_path / "site"
+    build(folder / "site", docs=docs, now=NOW)
+    return folder / "site"
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])

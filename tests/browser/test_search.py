@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
-
-from tests.bench.search_eval import OURS, slugs
 
 RESULT = ".md-search-result__item"
 
@@ -147,65 +143,9 @@ def test_the_other_language_is_offered_where_this_one_has_nothing(visit) -> None
     assert notice.locator("a").count() >= 5
 
 
-def test_any_input_is_safe(visit) -> None:
-    """Operators, emoji, marks of direction, HTML and noise: an answer or none, never an exception or markup."""
+@pytest.mark.parametrize("text", ["<b>deposit</b>", "<img src=x onerror=alert(1)> deposit", "deposit <script>"])
+def test_what_is_typed_never_becomes_markup(visit, text: str) -> None:
     seen = visit("en/")
-    page = seen.page
-    generator = random.Random(20260131)
-    alphabet = [
-        *"abcdefghij  '\"<>/&:~^*+-|\\()[]{}.?$#@!0123456789",
-        "提", "现", "钱", "🙂", "\u202e", "\u200b", "Ａ", "𠀀", "é", "\n", "withdrawal ", "转账",
-    ]
-    inputs = ["".join(generator.choices(alphabet, k=generator.randint(1, 40))) for _ in range(10_000)]
-    inputs += [
-        "<img src=x onerror=alert(1)>", "deposit <script>alert(1)</script>", "a" * 10_000, "提" * 10_000,
-        "* : ~1 ^9 +a -b", "title:x", "\ud800",
-    ]
-    outcome = page.evaluate(
-        """async ({ inputs, root }) => {
-          const worker = new Worker(root + "search/worker.js");
-          const failed = [];
-          const next = (type, text) => new Promise((resolve) => {
-            const listen = ({ data }) => {
-              if (data.type !== type || data.data?.query !== text) return;
-              worker.removeEventListener("message", listen);
-              resolve(data.data);
-            };
-            worker.addEventListener("message", listen);
-          });
-          worker.addEventListener("error", (error) => failed.push(error.message));
-          const ready = next(1);
-          worker.postMessage({ type: 0, data: { root, code: "en" } });
-          await ready;
-          for (const text of inputs) {
-            const result = next(3, text);
-            worker.postMessage({ type: 2, data: text });
-            const answered = await Promise.race([result, new Promise((resolve) => setTimeout(resolve, 3000))]);
-            if (!answered) failed.push("no answer: " + text.slice(0, 60));
-            else for (const item of answered.items.flat()) {
-              const html = (item.title + item.text).replaceAll(/<\\/?(mark( data-md-highlight)?|small|p)>/g, "");
-              if (/[<>]/.test(html)) failed.push("markup: " + html);
-            }
-          }
-          return failed;
-        }""",
-        {"inputs": inputs, "root": page.url.split("en/")[0]},
-    )
-    assert outcome == []
-
-
-@pytest.mark.parametrize("code", ["zh", "en"])
-def test_every_article_is_found_by_its_title_and_by_each_of_its_questions(
-    browser, address: str, content, code: str
-) -> None:
-    asked = [(line, page.slug) for page in content.articles(code) for line in (page.front.title, *page.front.questions)]
-    page = browser.new_page()
-    page.goto(address)
-    found = page.evaluate(OURS, {"root": address, "code": code, "texts": [line for line, _ in asked]})
-    page.close()
-    missed = [
-        (line, slug, slugs(locations)[:3])
-        for (line, slug), locations in zip(asked, found, strict=True)
-        if slug not in slugs(locations)[:3]
-    ]
-    assert missed == []
+    assert "deposit-not-arrived" in search(seen, text)
+    assert seen.page.locator(".md-search-result").locator("b, img, script").count() == 0
+    assert seen.trouble == []

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from pathlib import Path
 
 import pytest
 
-from scripts.checks import RULES, fix, read
+from scripts.checks import RULES, check, fix, read
 from scripts.checks.lib.example import MARK
 from scripts.checks.lib.rule import Mends
 from scripts.checks.lib.source import File
 from scripts.checks.rules.safety import homoglyphs, invisible_characters
 from scripts.checks.rules.words import chinese_slips, chinese_typography, traditional_characters, whitespace
+from tests.conftest import TODAY
 
-TODAY = datetime.date(2026, 11, 23)
+MENDING = [rule for rule in RULES if isinstance(rule, Mends)]
 FRONT = "---\ntitle: {}\ndescription: '{}'\nquestions:\n  - {}\n---\n"
 
 
@@ -39,7 +39,7 @@ UNTOUCHED = {
 }
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if isinstance(rule, Mends)], ids=lambda rule: rule.NAME)
+@pytest.mark.parametrize("rule", MENDING, ids=lambda rule: rule.NAME)
 @pytest.mark.parametrize("name", UNTOUCHED)
 def test_what_is_no_prose_stays_as_typed(rule: Mends, name: str) -> None:
     file = page(UNTOUCHED[name])
@@ -59,10 +59,19 @@ MENDED: list[tuple[Mends, str, str]] = [
     (chinese_typography, '1. 看"状态"(急),\n   - {{ a.b }},再等.\n', "1. 看“状态”（急），\n   - {{ a.b }}，再等。\n"),
     (chinese_typography, "| 甲 | 乙   |\n| - | - |\n| a,甲 | 乙. |\n", "| 甲 | 乙   |\n| - | - |\n| a，甲 | 乙。 |\n"),
     (chinese_typography, "看 **余额**,再等.  \n", "看 **余额**，再等。  \n"),
+    # a word of other letters alone is a word: only what is mixed with Latin, or another form of it, is mended
+    (homoglyphs, "TPW\u0430llet `b\u043etnet` １００ 𝗨𝗦𝗗𝗧 Привет \u0410\u0440\u0440\n",
+     "TPWallet `botnet` 100 USDT Привет \u0410\u0440\u0440\n"),
+    (invisible_characters, "先\u200b看\u00a0余额\u202e。`a\ufeffb` 👨\u200d👩\u200d👧 ❤\ufe0f\n",
+     "先看 余额。`ab` 👨\u200d👩\u200d👧 ❤\ufe0f\n"),
     (homoglyphs, "打开 TPW\u0430llet，看 ＵＳＤＴ。\n", "打开 TPWallet，看 USDT。\n"),  # one Cyrillic letter
     (homoglyphs, "\u0421\u0410\u041c 或 5 μm。ＯＫ\n", "\u0421\u0410\u041c 或 5 μm。OK\n"),  # a whole word
     (invisible_characters, "看\u200b余额\u00a0再\u202e等 ❤\ufe0f\n", "看余额 再等 ❤\ufe0f\n"),
-]
+]  # fmt: skip
+
+
+def test_the_mending_of_every_rule_has_an_example() -> None:
+    assert {rule.NAME for rule, written, mended in MENDED if written != mended} == {rule.NAME for rule in MENDING}
 
 
 @pytest.mark.parametrize(("rule", "written", "mended"), MENDED)
@@ -102,13 +111,23 @@ def test_english_pages_and_data_are_left_alone(rule: Mends) -> None:
 
 def test_a_second_run_changes_nothing_in_any_example() -> None:
     """And what a rule leaves alone in its examples, it does not mend."""
-    for rule in (whitespace, chinese_slips, traditional_characters, chinese_typography):
+    for rule in MENDING:
         for path, marked in (place for example in rule.EXAMPLES for place in example.files.items()):
             text = marked.replace(MARK, "")
             code = path.split("/")[1] if path.endswith(".md") else None
             mended = rule.fix(File(path, code, text))
             assert rule.fix(File(path, code, mended)) == mended
             assert mended == text or MARK in marked
+
+
+def test_a_file_ends_with_a_newline(docs: Path) -> None:
+    file = docs / "zh/deposits/deposit-not-arrived.md"
+    whole = file.read_text("utf-8")
+    file.write_text(whole.rstrip("\n"), "utf-8")
+    assert [finding.problem.found for finding in check(read(docs, TODAY), [whitespace]).findings] == [
+        "no newline at the end of the file"
+    ]
+    assert fix(read(docs, TODAY), [whitespace]) == [file] and file.read_text("utf-8") == whole
 
 
 def test_the_samples_content_needs_no_mending(docs: Path) -> None:

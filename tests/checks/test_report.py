@@ -8,13 +8,16 @@ import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
+import scripts.__main__
 from scripts.checks import check, read
 from scripts.checks.rules.facts import literal_contacts
 from scripts.checks.rules.upkeep import suppressions
 from scripts.checks.rules.words import forbidden_terms
+from scripts.content import load
 from tests.confirmed import DATE, confirm
-from tests.conftest import ROOT
+from tests.conftest import TODAY
 
 EN = "en/deposits/deposit-not-arrived.md"
 LAST = "Then [contact support]"
@@ -51,8 +54,22 @@ def test_each_form_names_rule_place_and_what_to_do(docs: Path, run) -> None:
 def test_what_does_not_load_is_a_report_too(docs: Path, run) -> None:
     line = edit(docs, "type: troubleshooting", "type: story")
     result = run("check", "--docs", docs)
-    assert result.returncode == 1 and "Traceback" not in result.stderr
+    assert result.returncode == 1
     assert re.search(rf"docs/{EN}:{line}: found .*\[error MOD003 schema\]", result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("until", "counts"), [("2026-12-31", "error, 1 suppressed"), ("2026-01-31", "error, 1 expired, 1 suppressed")]
+)
+def test_a_suppression_silences_one_line_also_when_it_has_run_out(docs: Path, run, until: str, counts: str) -> None:
+    comment = f'<!-- check-disable CON001 until={until} reason="a quotation" -->\n'
+    line = edit(docs, LAST, f"{comment}Write to help@wallet.test. {LAST}\n\nOr write to help@wallet.test.")
+    result = run("check", "--source", "--docs", docs, "--today", TODAY)
+    assert result.returncode == 1, "the next line is not silenced"
+    *found, total = result.stdout.splitlines()
+    assert [row.split(":")[1] for row in found if row.endswith("[error CON001 literal-contacts]")] == [str(line + 3)]
+    assert total.endswith(f"{counts}.")
+    assert any(row.startswith(f"docs/{EN}:{line}:") for row in found) == ("expired" in counts)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +102,7 @@ GOOD = '<!-- check-disable CON001 until=2026-11-23 reason="a quotation" -->'
 def test_a_suppression_silences_the_rule_it_names_and_nothing_else(docs: Path, written: str, found: list[str]) -> None:
     edit(docs, LAST, f"Look.\n\n{written} {LAST}")
     rules = [literal_contacts, forbidden_terms, suppressions]
-    report = check(read(docs, datetime.date(2026, 11, 23)), rules)
+    report = check(read(docs, TODAY), rules)
     assert sorted(finding.id for finding in report.findings) == found
 
 
@@ -113,13 +130,21 @@ def test_publishing_judges_by_the_day_it_is_told(docs: Path, run, tmp_path: Path
     assert result.returncode == 1 and f"was confirmed on {DATE}" in result.stderr
 
 
-def test_one_rule_or_some_files_alone(docs: Path, run) -> None:
+def test_one_rule_alone(docs: Path, run) -> None:
     edit(docs, LAST, f"Write to help@wallet.test about your purse address. {LAST}")
     result = run("check", "--source", "--docs", docs, "--only", "forbidden-terms")
     assert "TRM001" in result.stdout and "CON001" not in result.stdout
     misspelled = run("check", "--docs", docs, "--only", "forbiden-terms")
     assert 'no rule "forbiden-terms". Did you mean forbidden-terms?' in misspelled.stderr
-    assert run("check", "--source", ROOT / "docs/zh/index.md").returncode == 0
+
+
+def test_some_files_alone_and_their_translations(docs: Path, run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scripts.__main__, "ROOT", docs.parent)
+    edit(docs, LAST, f"Write to help@wallet.test. {LAST}")
+    for file in (EN, EN.replace("en/", "zh/", 1)):
+        assert "CON001" in run("check", "--source", "--docs", docs, "--today", TODAY, docs / file).stdout
+    other = run("check", "--source", "--docs", docs, "--today", TODAY, docs / "en/index.md")
+    assert (other.returncode, other.stdout) == (0, "Nothing to mend.\n")
 
 
 def test_an_accepted_section_is_asked_for_when_one_language_changes(docs: Path, run) -> None:
@@ -137,8 +162,23 @@ def test_an_accepted_section_is_asked_for_when_one_language_changes(docs: Path, 
     assert 'has no section "chek"' in run("accept", "deposit-not-arrived", "--section", "chek", "--docs", docs).stderr
 
 
-def test_the_page_of_the_state_counts_what_is_there(run) -> None:
-    result = run("status", "--today", "2026-11-23")
-    assert result.returncode == 0, result.stderr
-    html = (ROOT / "site-status.html").read_text("utf-8")
-    assert html.count("<tr>") > 73 and "{{" not in html
+def test_the_page_of_the_state_says_of_each_article_what_waits(
+    docs: Path, run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scripts.__main__, "ROOT", tmp_path)
+    missed = [{"query": "no coins", "slugs": ["phone-support"]}]
+    evaluation = {"scores": [{"kind": "golden", "success": 0.5}], "missed": missed}
+    (tmp_path / "site-search-eval.json").write_text(json.dumps(evaluation), "utf-8")
+    edit(docs, "reviewed: 2026-11-22", "reviewed: 2025-11-01")
+    assert run("accept", "deposit-crypto", "--docs", docs).returncode == 0
+    assert run("status", "--docs", docs, "--today", TODAY).returncode == 0
+    page = BeautifulSoup((tmp_path / "site-status.html").read_text("utf-8"), "html.parser")
+    cells = [row.select("td") for row in page.select("tr:has(td)")]
+    rows = {row[0].small.text: [cell.get_text(" ", strip=True) for cell in row] for row in cells}
+    assert list(rows) == [article.front.title for article in load(docs, TODAY).articles("en")]
+    title = "My deposit has not arrived"
+    assert [cell.text for cell in page.select("td .due")] == ["1 to mend", "2025-11-01"]
+    assert rows[title][1].startswith("unread top, check,") and "deposit.arrival_time" in rows[title][3]
+    assert rows["Deposit crypto from an exchange or another wallet"][1] == "read"
+    assert rows["Does TPWallet have a support phone number?"][4] == "1 no coins"
+    assert "2026-11-23" in page.h1.find_next("p").text and page.select_one(".score b").text == "0.50"

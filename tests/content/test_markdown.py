@@ -149,6 +149,7 @@ def test_what_rules_see_is_what_readers_see() -> None:
     """On the sample's bodies with markup put in anywhere: the words of the page, and what is painted as shown."""
     made, randomly = reader(Plain), random.Random(20261125)
     bodies = [file.read_text("utf-8").split("---\n", 2)[2] for file in sorted(SAMPLE.glob("*/*/*.md"))]
+    bodies = [body.replace("```text", "```") for body in bodies if body.strip()]  # in a longer fence, it would be text
     for number in range(300):
         body = randomly.choice(bodies)[:600]
         for _ in range(number % 8):

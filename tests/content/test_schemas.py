@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from check_jsonschema import main
+from click.testing import CliRunner
 
 from scripts.content.schemas import schemas
 from tests.conftest import ROOT
@@ -35,5 +35,4 @@ def test_a_schema_refuses_what_the_model_refuses(tmp_path: Path) -> None:
 
 
 def validated(schema: Path, file: Path) -> int:
-    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), str(file)]
-    return subprocess.run(command, capture_output=True, check=False).returncode
+    return CliRunner().invoke(main, ["--schemafile", str(schema), str(file)], catch_exceptions=False).exit_code

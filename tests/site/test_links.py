@@ -29,8 +29,8 @@ def check(address: str, folder: Path) -> list[dict]:
     return [row for row in csv.DictReader(io.StringIO("\n".join(lines)), delimiter=";") if row["result"]]
 
 
-def test_every_link_and_anchor_leads_somewhere(address: str, tmp_path: Path) -> None:
-    assert check(address, tmp_path) == []
+def test_every_link_and_anchor_leads_somewhere(sample_address: str, tmp_path: Path) -> None:
+    assert check(sample_address, tmp_path) == []
 
 
 def test_a_broken_link_and_a_broken_anchor_are_found(sample_site: Path, serve, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from scripts.content import Content, load
 from scripts.site.build import build
 from scripts.site.edit_link import edit_uri
 from tests.confirmed import NOT_OFFERED, confirm
-from tests.conftest import TODAY
+from tests.conftest import NOW, SAMPLE, TODAY, copy_sample
 
 SITE_URL = "http://127.0.0.1:8000/"
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
@@ -30,17 +30,23 @@ def soup(site: Path, code: str, address: str) -> BeautifulSoup:
 
 
 @pytest.fixture(scope="module")
-def pages(site: Path, content: Content) -> dict[tuple[str, str], BeautifulSoup]:
-    return {key: soup(site, *key) for key in content.pages}
+def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """What the site of these tests is made of: their own content."""
+    return load(copy_sample(tmp_path_factory.mktemp("content")), TODAY)
 
 
-def test_every_page_is_built_and_nothing_else(site: Path, content: Content) -> None:
-    built = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
+@pytest.fixture(scope="module")
+def pages(sample_site: Path, content: Content) -> dict[tuple[str, str], BeautifulSoup]:
+    return {key: soup(sample_site, *key) for key in content.pages}
+
+
+def test_every_page_is_built_and_nothing_else(sample_site: Path, content: Content) -> None:
+    built = {path.parent.relative_to(sample_site).as_posix() for path in sample_site.rglob("index.html")}
     assert built == {url(*key).rstrip("/") or "." for key in content.pages}
 
 
-def test_no_data_or_source_is_published(site: Path) -> None:
-    assert not [path for path in site.rglob("*") if path.suffix in (".yml", ".md", ".py", ".gz")]
+def test_no_data_or_source_is_published(sample_site: Path) -> None:
+    assert not [path for path in sample_site.rglob("*") if path.suffix in (".yml", ".md", ".py", ".gz")]
 
 
 def test_language_canonical_and_alternates(pages) -> None:
@@ -62,26 +68,22 @@ def test_the_switch_leads_to_the_same_page(pages) -> None:
         assert switches[0]["hreflang"] == HTML_LANG[other]
 
 
-def test_titles_and_descriptions_are_there_and_differ(pages) -> None:
+def test_titles_and_descriptions_are_those_of_the_page_and_differ(pages, content: Content) -> None:
+    for (code, address), page in pages.items():
+        front = content.pages[code, address].front
+        site_name = content.language(code).strings["site_name"]
+        assert page.title.text == (f"{front.title} - {site_name}" if address else site_name)
+        described = page.find("meta", {"name": "description"})["content"]
+        assert described == (front.description if address else content.language(code).strings["site_description"])
     for code in ("zh", "en"):
         titles = [page.title.text for (language, _), page in pages.items() if language == code]
-        descriptions = [
-            page.find("meta", {"name": "description"})["content"]
-            for (language, _), page in pages.items()
-            if language == code
-        ]
         assert len(set(titles)) == len(titles)
-        assert len(set(descriptions)) == len(descriptions)
-        assert all(len(text) > 10 for text in descriptions)
 
 
-def test_the_preview_says_what_it_is(pages) -> None:
+def test_the_preview_says_what_it_is(pages, content: Content) -> None:
     for (code, _), page in pages.items():
         assert page.find("meta", {"name": "robots"})["content"] == "noindex"
-        banner = page.select_one(".md-banner").get_text(strip=True)
-        assert banner == {
-            "zh": "非官方示例：内容未经 TPWallet 确认", "en": "Unofficial sample: not confirmed by TPWallet"
-        }[code]
+        assert page.select_one(".md-banner").get_text(strip=True) == content.language(code).strings["sample"]
 
 
 def test_the_way_out_of_danger_is_on_every_page(pages, content: Content) -> None:
@@ -95,10 +97,8 @@ def test_the_way_out_of_danger_is_on_every_page(pages, content: Content) -> None
 
 
 def test_an_article_shows_its_parts(pages, content: Content) -> None:
-    for key, page in content.pages.items():
-        if not page.slug:
-            continue
-        built = pages[key]
+    for page in (*content.articles("zh"), *content.articles("en")):
+        built = pages[page.code, page.address]
         assert [heading.text for heading in built.select("article h1")] == [page.front.title]
         assert built.select_one("article h1 + .lead").text == page.front.description
         assert len(built.select("article .safety")) == 1
@@ -112,15 +112,12 @@ def test_an_article_shows_its_parts(pages, content: Content) -> None:
         assert anchors == [heading.anchor for heading in page.document.headings]
 
 
-def test_questions_are_never_published_as_text(docs: Path, tmp_path: Path) -> None:
+def test_questions_are_never_published_as_text(sample_site: Path) -> None:
     """They hold people's own words, brand names of other services included."""
-    page = docs / "en/deposits/deposit-crypto.md"
-    page.write_text(
-        page.read_text("utf-8").replace("questions:\n", "questions:\n  - a question like no other\n"), "utf-8"
-    )
-    build(tmp_path / "site", docs=docs)
-    files = [path for path in (tmp_path / "site").rglob("*") if path.suffix in (".html", ".xml", ".json")]
-    assert not [path for path in files if "a question like no other" in path.read_text("utf-8")]
+    question = "find my deposit address"
+    assert f"  - {question}\n" in (SAMPLE / "en/deposits/deposit-crypto.md").read_text("utf-8")
+    files = [path for path in sample_site.rglob("*") if path.suffix in (".html", ".xml", ".json")]
+    assert not [path for path in files if question in path.read_text("utf-8")]
 
 
 def test_table_cells_carry_their_heading(pages) -> None:
@@ -132,7 +129,7 @@ def test_table_cells_carry_their_heading(pages) -> None:
                 assert [cell["data-label"] for cell in row.select("td")] == headings
                 cells += len(headings)
             assert table["role"] == "table"
-    assert cells > 100
+    assert cells
 
 
 def test_no_request_leaves_the_site(pages) -> None:
@@ -152,9 +149,9 @@ def test_a_page_does_not_hold_the_whole_navigation(pages, content: Content) -> N
         assert not [p for p in elsewhere if SITE_URL + url(code, p.address) in linked]
 
 
-def test_sitemap_lists_every_page_with_its_alternates(site: Path, content: Content) -> None:
+def test_sitemap_lists_every_page_with_its_alternates(sample_site: Path, content: Content) -> None:
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    entries = ElementTree.parse(site / "sitemap.xml").getroot().findall("s:url", space)
+    entries = ElementTree.parse(sample_site / "sitemap.xml").getroot().findall("s:url", space)
     assert {entry.find("s:loc", space).text for entry in entries} == {SITE_URL + url(*key) for key in content.pages}
     for entry in entries:
         alternates = {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", space)}
@@ -163,29 +160,17 @@ def test_sitemap_lists_every_page_with_its_alternates(site: Path, content: Conte
         assert alternates["x-default"] == alternates["zh-Hans"]
 
 
-def test_one_404_page_holds_both_languages(site: Path) -> None:
-    page = BeautifulSoup((site / "404.html").read_text("utf-8"), "html.parser")
+def test_one_404_page_holds_both_languages(sample_site: Path) -> None:
+    page = BeautifulSoup((sample_site / "404.html").read_text("utf-8"), "html.parser")
     blocks = {block["lang"]: block for block in page.select(".not-found")}
     assert set(blocks) == {"zh-Hans", "en"}
     assert blocks["en"].select_one("a[href='/en/deposits/']") and blocks["zh-Hans"].select_one("a[href='/deposits/']")
-    assert not (site / "en/404.html").exists()
-
-
-def test_two_builds_are_the_same(site: Path, tmp_path: Path) -> None:
-    build(tmp_path / "again")
-    first = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    second = {
-        path.relative_to(tmp_path / "again"): path.read_bytes()
-        for path in (tmp_path / "again").rglob("*")
-        if path.is_file()
-    }
-    assert first.keys() == second.keys()
-    assert [path for path in first if first[path] != second[path]] == []
+    assert not (sample_site / "en/404.html").exists()
 
 
 def test_what_does_not_apply_leaves_everything_but_its_address(docs: Path, tmp_path: Path) -> None:
     confirm(docs, custody__model={"value": "self-custody"}, deposit__methods__crypto=NOT_OFFERED)
-    build(tmp_path / "site", docs=docs, site_url=SITE_URL)
+    build(tmp_path / "site", docs=docs, site_url=SITE_URL, now=NOW)
     content = load(docs, TODAY)
     gone = [page for page in content.pages.values() if not content.available(page)]
     assert {page.slug for page in gone} >= {"deposit-crypto", "verification-code-not-received"}

