@@ -25,7 +25,7 @@ def problems_across_files(content: Content, failed: Addresses, today: datetime.d
     yield from of_kind("schema", _host_problems(content, today))
     yield from of_kind("both-languages", [*_word_problems(content), *_translation_problems(content, there)])
     yield from of_kind("navigation", [*_section_problems(content, there), *_role_problems(content)])
-    yield from of_kind("data-names", _glossary_problems(content, slugs))
+    yield from of_kind("data-names", [*_glossary_problems(content, slugs), *_ambiguous_problems(content)])
     yield from of_kind("data-names", _redirect_problems(content, there))
     yield from of_kind("data-names", _search_problems(content, slugs))
     for page in content.pages.values():
@@ -135,6 +135,16 @@ def _glossary_problems(content: Content, slugs: set[str]) -> Iterator[Problem]:
                 if slug not in slugs:
                     line = located.line((group, number, "articles", index))
                     yield Problem(located.path, line, f'"{slug}"', "an article", did_you_mean(slug, slugs))
+
+
+def _ambiguous_problems(content: Content) -> Iterator[Problem]:
+    """What a word may mean are terms."""
+    located, terms = content.data["terms.yml"], {term.id for term in content.terms.terms}
+    for words, ids in content.terms.ambiguous_zh.items():
+        for number, name in enumerate(ids):
+            if name not in terms:
+                line = located.line(("ambiguous_zh", words, number))
+                yield Problem(located.path, line, f'term "{name}"', "an id of this file", did_you_mean(name, terms))
 
 
 def _search_problems(content: Content, slugs: set[str]) -> Iterator[Problem]:

@@ -127,6 +127,10 @@ BREAKS = {
         "_data/terms.yml", replace("    category: support\n", "    categorie: support\n"), "categorie:",
         ['unknown key "categorie"', "Did you mean category?"],
     ),
+    "data: word of an unknown term": (
+        "_data/terms.yml", replace("账号: [account, username]", "账号: [account, usernam]"), "账号:",
+        ['term "usernam"', "Did you mean username?"],
+    ),
     "data: article listed but not written": (
         "_data/navigation.yml", replace("      - deposit-crypto", "      - deposit-cash"), "- deposit-cash",
         ["docs/zh/deposits/deposit-cash.md"],
