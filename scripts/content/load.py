@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -62,7 +63,16 @@ def load(docs: Path, today: datetime.date, known: Known | None = None) -> Conten
     `today`: no host can have been looked at on a day to come. `known` keeps the pages for the next time: live reload
     reads those anew whose text is not as it was.
     """
-    reader = _Reader(docs, known)
+    collecting = gc.isenabled()
+    gc.disable()  # all that is read stays: no need to look through it for what can go, again and again
+    try:
+        return _load(_Reader(docs, known), today)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(reader: _Reader, today: datetime.date) -> Content:
     parts = dict(reader.data_files())
     if reader.problems:  # nothing can be said about the pages without the data
         raise ContentError(reader.problems, reader.data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import logging
 import os
 import shutil
@@ -63,11 +64,14 @@ def build(
             config.extra["build"] = Build(content, address, now, publish=bool(site_url), keep=keep)
             if not keep:
                 parse.cache_clear()
+            gc.freeze()  # the content stays: no need to look through it for what can go, again and again
             mkdocs_build.build(config)
         except (ContentError, ConfigurationError) as error:
             raise BuildFailed(str(error)) from None
         except SystemExit:  # MkDocs's Abort: strict mode found warnings, or a hook refused
             raise BuildFailed from None
+        finally:
+            gc.unfreeze()
         built.chmod(0o755)
         shutil.rmtree(site, ignore_errors=True)
         built.rename(site)
