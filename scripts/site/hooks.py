@@ -37,9 +37,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not material.nested(config):
         build = config.extra["build"] = config.extra.get("build") or _preview(config)
         material.share_templates(config, build.live)
-        if build.only is not None:
-            config.theme.static_templates.clear()
         config.edit_uri = edit_uri(ROOT)
+    if material.nested(config) or _build(config).only is not None:
+        config.theme.static_templates.clear()  # 404.html and sitemap.xml are of the whole site
     view = _view(config)
     config.site_name = view["site_name"]
     config.site_description = view["site_description"]
@@ -119,10 +119,6 @@ def on_page_context(
 
 def on_template_context(context: dict[str, object], template_name: str, config: MkDocsConfig) -> dict[str, object]:
     return context | {"view": _view(config)}
-
-
-def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    return material.once(output, template_name, config)
 
 
 @event_priority(material.AFTER_I18N)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import logging
 import sys
@@ -141,6 +142,10 @@ def _same_but_text(before: Page, after: Page) -> bool:
 
 
 def _times(*places: Path) -> dict[Path, float]:
-    """When each file there was changed last, but for pages."""
-    files = (file for place in places for file in (place.rglob("*") if place.is_dir() else [place]))
-    return {file: file.stat().st_mtime for file in files if file.suffix not in (".md", ".pyc")}
+    """When each file there was changed last, but for pages and what editors leave for a moment."""
+    found = {}
+    for file in (file for place in places for file in (place.rglob("*") if place.is_dir() else [place])):
+        if file.suffix not in (".md", ".pyc") and not file.name.startswith(".") and file.is_file():
+            with contextlib.suppress(FileNotFoundError):
+                found[file] = file.stat().st_mtime
+    return found

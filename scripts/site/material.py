@@ -33,9 +33,6 @@ AFTER_I18N = -200
 # Headings down to this level are in a page's table of contents.
 TOC_DEPTH = 2
 
-# Pages of the whole site, made once, in the outer build (see nested).
-SITE_TEMPLATES = ("404.html", "sitemap.xml")
-
 # What Material's script holds, and what it must hold instead. Bound to the version; see mend_script.
 SCRIPT = "assets/javascripts/bundle.*.min.js"
 SCRIPT_CHANGES = {
@@ -66,11 +63,6 @@ def make_anew(files: Files) -> None:
     """Have MkDocs make these files although they may be older than what was made of them: a fact may be new."""
     for file in files:
         file.is_modified = lambda: True  # type: ignore[method-assign]
-
-
-def once(output: str, template: str, config: MkDocsConfig) -> str:
-    """A template's output, or nothing for a page of the whole site in a nested build, which would overwrite it."""
-    return "" if template in SITE_TEMPLATES and nested(config) else output
 
 
 def meta(source: Page, *, available: bool) -> dict[str, object]:

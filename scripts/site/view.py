@@ -38,7 +38,8 @@ class View:
         return View(self.content, code, publish=self.publish, now=self.now)
 
     def kept(self, part: Macro, *on: object) -> str:
-        """The HTML of a template's macro, made once for all pages for which `on`, all it depends on, is the same."""
+        """The HTML of a template's macro, made once for all pages for which `on`, all it depends on, is the same. No
+        other template may keep a macro of that name."""
         key = (part.name, *on)
         if key not in self._kept:
             self._kept[key] = part()
