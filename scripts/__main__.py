@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from scripts import checks as content_checks
 from scripts.checks import reference as rule_reference
 from scripts.checks.lib.sections import sections
 from scripts.checks.rules.upkeep import stale_translations
-from scripts.content import Content, ContentError, edit, load
+from scripts.content import Content, ContentError, Problem, edit, load
 from scripts.content.problems import did_you_mean
 from scripts.content.rename import rename_article
 from scripts.content.schemas import schemas
@@ -107,13 +108,21 @@ def check(
         found = content_checks.check(source, rules, progress)
     progress("")
     if files:
-        names = {file.resolve().relative_to(ROOT).as_posix() for file in files}
-        swaps = (("docs/zh/", "docs/en/"), ("docs/en/", "docs/zh/"))
-        names |= {name.replace(*swap, 1) for name in names for swap in swaps}
-        found = found.only(names)
+        found = found.only(names_of(files, foreign.resolve() if foreign else docs.resolve().parent))
     click.echo(content_checks.FORMATS[form](found), nl=False)
     if errors := len(found.of("error")):
         raise click.ClickException(f"{errors} error{'s' if errors > 1 else ''} in {len(source.pages())} pages.")
+
+
+def names_of(files: tuple[Path, ...], folder: Path) -> set[str]:
+    """The paths of files and their translations as findings name them, from `folder`."""
+    names = set()
+    for file in files:
+        if not file.resolve().is_relative_to(folder):
+            raise click.ClickException(f"{shown(file)} is not in {shown(folder)}/, where the content is")
+        names.add(file.resolve().relative_to(folder).as_posix())
+    swaps = (("docs/zh/", "docs/en/"), ("docs/en/", "docs/zh/"))
+    return names | {name.replace(*swap, 1) for name in names for swap in swaps}
 
 
 def tell_github(variable: str, lines: list[str]) -> None:
@@ -147,11 +156,12 @@ def gate(docs: Path, today: datetime.datetime) -> None:
 @today_option
 def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
     """Build the site to publish, if every fact it uses is confirmed."""
-    content = read(docs, today.date())
+    source = read_files(docs, today.date())
+    content = source.content
     if found := publish_gate.blockers(content, today.date()):
         report(found, err=True)
         raise click.ClickException("not published. docs/_data/facts.yml says how a fact is confirmed.")
-    report_found = content_checks.check(content_checks.read(docs.resolve(), today.date()))
+    report_found = content_checks.check(source)
     if late := [*report_found.of("error"), *report_found.of("expired")]:
         for finding in late:
             click.echo(str(finding), err=True)
@@ -225,10 +235,7 @@ def external_links_command(docs: Path) -> None:
 @today_option
 def status(docs: Path, today: datetime.datetime) -> None:
     """Write a page that shows the state of the whole content."""
-    read(docs, today.date())
-    source = content_checks.read(docs.resolve(), today.date())
-    if not isinstance(source, content_checks.Loaded):  # `read` above would have ended
-        return
+    source = read_files(docs, today.date())
     file = ROOT / "site-status.html"
     file.write_text(content_status.html(source, content_checks.check(source), ROOT / "site-search-eval.json"), "utf-8")
     click.echo(f"written {shown(file)}")
@@ -290,7 +297,7 @@ def apply(change: edit.Change, today: datetime.date) -> None:
     try:
         change.apply(today)
     except ContentError as error:
-        report_problems(error)
+        report_problems(error.problems)
         raise click.ClickException("nothing was changed.") from None
     for file, text in change.texts.items():
         click.echo(f"{'removed' if text is None else 'written'} {shown(file)}")
@@ -301,15 +308,26 @@ def read(docs: Path, today: datetime.date) -> Content:
     try:
         return load(docs.resolve(), today)
     except ContentError as error:
-        report_problems(error)
-        count = len(error.problems)
-        raise click.ClickException(
-            f"{count} mistake{'s' if count > 1 else ''} in the content; nothing was built."
-        ) from None
+        raise refused(error.problems) from None
 
 
-def report_problems(error: ContentError) -> None:
-    for problem in error.problems:
+def read_files(docs: Path, today: datetime.date) -> content_checks.Loaded:
+    """Load the content with its files, as rules want it, or print what is wrong with it and end."""
+    source = content_checks.read(docs.resolve(), today)
+    if not isinstance(source, content_checks.Loaded):
+        raise refused(source.problems)
+    return source
+
+
+def refused(problems: Sequence[Problem]) -> click.ClickException:
+    """Print what is wrong with the content. Returns what ends the command."""
+    report_problems(problems)
+    many = "s" if len(problems) > 1 else ""
+    return click.ClickException(f"{len(problems)} mistake{many} in the content; nothing was built.")
+
+
+def report_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
         click.echo(str(problem), err=True)
 
 

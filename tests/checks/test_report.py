@@ -17,7 +17,7 @@ from scripts.checks.rules.upkeep import suppressions
 from scripts.checks.rules.words import forbidden_terms
 from scripts.content import load
 from tests.confirmed import DATE, confirm
-from tests.conftest import TODAY
+from tests.conftest import ROOT, TODAY
 
 EN = "en/deposits/deposit-not-arrived.md"
 LAST = "Then [contact support]"
@@ -138,13 +138,15 @@ def test_one_rule_alone(docs: Path, run) -> None:
     assert 'no rule "forbiden-terms". Did you mean forbidden-terms?' in misspelled.stderr
 
 
-def test_some_files_alone_and_their_translations(docs: Path, run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scripts.__main__, "ROOT", docs.parent)
+def test_some_files_alone_and_their_translations(docs: Path, run) -> None:
     edit(docs, LAST, f"Write to help@wallet.test. {LAST}")
     for file in (EN, EN.replace("en/", "zh/", 1)):
         assert "CON001" in run("check", "--source", "--docs", docs, "--today", TODAY, docs / file).stdout
     other = run("check", "--source", "--docs", docs, "--today", TODAY, docs / "en/index.md")
     assert (other.returncode, other.stdout) == (0, "Nothing to mend.\n")
+    elsewhere = run("check", "--source", "--docs", docs, ROOT / "README.md")
+    assert elsewhere.returncode == 1
+    assert re.fullmatch(r"Error: README\.md is not in .*/, where the content is\n", elsewhere.stderr)
 
 
 def test_an_accepted_section_is_asked_for_when_one_language_changes(docs: Path, run) -> None:
