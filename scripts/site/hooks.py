@@ -26,7 +26,7 @@ from scripts.content.pages import Announcement, Article  # noqa: E402
 from scripts.search.index import sections  # noqa: E402
 from scripts.site import artifacts, material  # noqa: E402
 from scripts.site.edit_link import edit_uri  # noqa: E402
-from scripts.site.state import Build  # noqa: E402
+from scripts.site.state import Build, Interrupted  # noqa: E402
 from scripts.site.styles import write_styles  # noqa: E402
 from scripts.site.view import View  # noqa: E402
 
@@ -114,6 +114,9 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
 def on_page_context(
     context: dict[str, object], page: MkDocsPage, config: MkDocsConfig, nav: object
 ) -> dict[str, object]:
+    live = _build(config).live
+    if live and live.interrupted():
+        raise Interrupted
     return context | {"view": _view(config), "source": page.meta["source"]}
 
 

@@ -21,8 +21,9 @@ from scripts.content import Content, ContentError, Page, load
 from scripts.content.load import Known
 from scripts.content.pages import Announcement
 
+from . import material
 from .build import CONFIG, ROOT, BuildFailed, log_to_stderr
-from .state import Build, Live
+from .state import Build, Interrupted, Live
 
 # What a page is made of besides the content: as mkdocs.yml has it under `watch`.
 MADE_OF = (CONFIG, ROOT / "overrides", ROOT / "scripts/site")
@@ -59,24 +60,27 @@ class Preview:
         self.docs, self.folder, self.address = docs, folder, address
         self.live = Live()
         self.known: Known = {}
-        self.content: Content | None = None  # of the last build that succeeded
+        self.content: Content | None = None  # of the last build
         self.times: dict[Path, float] = {}
+        self.whole = False  # whether all pages show that content
 
     def follow(self, looked_at: set[str], show: Callable[[], None]) -> None:
         """Make anew what an edit changed; if that is more than a text, first the pages `looked_at` (paths in their
-        address), and after `show` all others. Raises ContentError, or SystemExit (MkDocs's Abort)."""
+        address), and after `show` all others. Raises ContentError, SystemExit (MkDocs's Abort), or Interrupted."""
         start = time.monotonic()
         content, times = load(self.docs, datetime.date.today(), self.known), _times(self.docs, *MADE_OF)
-        before, self.content = self.content, None  # half a build is none
-        only = edited(before, content) if before and times == self.times else None
-        if before is None or before.pages.keys() != content.pages.keys():
+        before = self.content
+        only = edited(before, content) if before and self.whole and times == self.times else None
+        clean = before is None or before.pages.keys() != content.pages.keys()
+        self.content, self.times, self.whole = None if clean else content, times, False
+        if clean:
             self._make(content, None, clean=True)
         else:
             if only is None and looked_at:
                 self._make(content, frozenset(self._at(content, looked_at)))
                 show()
             self._make(content, only)
-        self.content, self.times = content, times
+        self.content, self.whole = content, True
         print(f"Ready in {time.monotonic() - start:.1f} s: {self.address} and {self.address}en/", flush=True)
 
     def _at(self, content: Content, looked_at: set[str]) -> Iterator[str]:
@@ -90,7 +94,8 @@ class Preview:
         config = load_config(str(CONFIG), **options, strict=False)
         now = datetime.datetime.now().astimezone()
         config.extra["build"] = Build(content, self.address, now, keep=True, live=self.live, only=only)
-        mkdocs_build.build(config, serve_url=self.address, dirty=not clean)  # dirty: what is there stays
+        with material.cleaning_restored():
+            mkdocs_build.build(config, serve_url=self.address, dirty=not clean)  # dirty: what is there stays
 
 
 class _Server(LiveReloadServer):
@@ -104,15 +109,20 @@ class _Server(LiveReloadServer):
         self.error_handler = self._error_page
 
     def _rebuild(self) -> None:
+        self.site.live.interrupted = lambda: False
         try:
             self.site.follow(set(self.looked_at), self._show)
             self._wanted_epoch += 1  # what was shown before the end is old now
+        except Interrupted:
+            pass
         except (ContentError, SystemExit) as error:  # raised further, the server would answer nothing until it is well
             print(error, file=sys.stderr)
             print("Not rebuilt: the pages are as before. Mend the above and save.", flush=True)
 
     def _show(self) -> None:
-        """Have browsers load their pages before the rebuild is over; they will once more after it."""
+        """Have browsers load their pages before the rebuild is over; they will once more after it, which waits if
+        something is edited meanwhile."""
+        self.site.live.interrupted = lambda: self._want_rebuild
         with self._epoch_cond:
             self._visible_epoch = self._wanted_epoch
             self._epoch_cond.notify_all()

@@ -5,13 +5,16 @@ Whoever updates one of them reads this file; the rest of the project does not kn
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -131,6 +134,16 @@ def _is_ours(template: str | None) -> bool:
 def _from_root(context: jinja2.runtime.Context, url: str) -> str:
     """A link that is the same on all pages of one depth. MkDocs's `url` makes the shortest one from each page."""
     return posixpath.join(context["base_url"], url)
+
+
+@contextlib.contextmanager
+def cleaning_restored() -> Iterator[None]:
+    """static-i18n keeps MkDocs from emptying the site's folder during nested builds, for ever if one does not end."""
+    clean = utils.clean_directory
+    try:
+        yield
+    finally:
+        utils.clean_directory = clean
 
 
 def mend_script(site: Path) -> None:

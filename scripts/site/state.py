@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import jinja2
@@ -23,6 +24,11 @@ class Live:
 
     search: dict[str, bytes] = field(default_factory=dict)  # its files by path: it knows the articles of the start
     templates: jinja2.Environment | None = None
+    interrupted: Callable[[], bool] = lambda: False  # whether a build should stop, for there is something new
+
+
+class Interrupted(BaseException):
+    """A build stopped because there is something new to build. No Exception: MkDocs would call it a mistake."""
 
 
 @dataclass

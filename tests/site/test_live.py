@@ -11,6 +11,7 @@ from scripts.content import ContentError, load
 from scripts.content.edit import new_article
 from scripts.content.load import Known
 from scripts.site.live import Preview, edited
+from scripts.site.state import Interrupted
 from tests.conftest import ROOT, TODAY
 from tests.site.test_announcements import announce
 
@@ -99,6 +100,21 @@ def test_what_is_looked_at_is_shown_before_the_rest(watched: Watched) -> None:
 
     watched.rewritten(TITLE, "/en/deposits/deposit-crypto/", show=show)
     assert shown == [True, False]
+    assert "A Deposit" in watched.page("en/deposits")
+
+
+def test_the_rest_is_made_later_if_something_is_edited_meanwhile(watched: Watched) -> None:
+    live = watched.preview.live
+
+    def show() -> None:
+        live.interrupted = lambda: True
+
+    with pytest.raises(Interrupted):
+        watched.rewritten(TITLE, "/en/deposits/deposit-crypto/", show=show)
+    assert "A Deposit" in watched.page("en/deposits/deposit-crypto") and "A Deposit" not in watched.page("en/deposits")
+    live.interrupted = lambda: False
+    watched.rewritten(TEXT)
+    assert "One sentence more." in watched.page("en/deposits/deposit-crypto")
     assert "A Deposit" in watched.page("en/deposits")
 
 
