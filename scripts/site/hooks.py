@@ -83,7 +83,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
     """Nothing: the content is read already."""
+    _go_on(config)
     return ""
+
+
+def _go_on(config: MkDocsConfig) -> None:
+    """Raises Interrupted where live reload has something new to build."""
+    live = _build(config).live
+    if live and live.interrupted():
+        raise Interrupted
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -114,9 +122,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
 def on_page_context(
     context: dict[str, object], page: MkDocsPage, config: MkDocsConfig, nav: object
 ) -> dict[str, object]:
-    live = _build(config).live
-    if live and live.interrupted():
-        raise Interrupted
+    _go_on(config)
     return context | {"view": _view(config), "source": page.meta["source"]}
 
 
