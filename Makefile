@@ -69,7 +69,7 @@ bench: $(SETUP) browser ## measure builds and live reload beside stock Material,
 check-bench: $(SETUP) ## inject a thousand mistakes and count those that `make check` finds (FAMILY=a-step-dropped)
 	@$(PYTHON) -m tests.bench.checks $(FAMILY)
 
-mutate: $(SETUP) browser ## break the code in 150 places, and name what no test notices; ten minutes (ONLY=gate: some)
+mutate: $(SETUP) browser ## break the code in 150 places, and name what no test notices; five minutes (ONLY=gate: some)
 	@$(PYTHON) -m tests.bench.mutate "$(ONLY)"
 
 search-eval: $(SETUP) browser ## measure how well the search finds, beside Pagefind, Material and MkDocs (ALONE=1: without them)
