@@ -85,9 +85,7 @@ class Content:
 
     def anchors(self, page: Page) -> list[str]:
         """What a link to the page may name behind #."""
-        keys = [reference.key for reference in page.references]
-        groups = [key.removeprefix("glossary.") for key in keys if key.startswith("glossary.")]
-        entries = [entry.term for group in groups for entry in self.glossary.get(group, [])]
+        entries = [entry.term for group in page.glossary_groups for entry in self.glossary.get(group, [])]
         return [heading.anchor or "" for heading in page.document.headings] + entries
 
     def shows_branch(self, branch: str) -> bool:

@@ -108,6 +108,11 @@ class Page:
         """What must be the same in both languages: who switches language stays in the same place."""
         return {}
 
+    @property
+    def glossary_groups(self) -> list[str]:
+        """The groups of the glossary that the page shows."""
+        return [r.key.removeprefix("glossary.") for r in self.references if r.key.startswith("glossary.")]
+
     def let_go(self) -> None:
         """Drop the body's tokens, most of what a page weighs, once its HTML is made: a build needs them no more."""
         object.__setattr__(self, "document", dataclasses.replace(self.document, tokens=()))

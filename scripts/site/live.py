@@ -147,8 +147,8 @@ def edited(before: Content, after: Content) -> frozenset[str] | None:
 
 def _same_but_text(before: Page, after: Page) -> bool:
     """Whether other pages show of a page what they showed before. Feeds hold the text of announcements."""
-    groups = [{r.key for r in page.references if r.key.startswith("glossary.")} for page in (before, after)]
-    return before.front == after.front and groups[0] == groups[1] and not isinstance(after, Announcement)
+    same_groups = set(before.glossary_groups) == set(after.glossary_groups)
+    return before.front == after.front and same_groups and not isinstance(after, Announcement)
 
 
 def _times(*places: Path) -> dict[Path, float]:

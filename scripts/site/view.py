@@ -102,11 +102,10 @@ class View:
         """(name, url) of the terms of the glossary, by the articles that they help with."""
         terms = {term.id: term for term in self.content.terms.terms}
         shown = {
-            reference.key.removeprefix("glossary."): page.address
+            group: page.address
             for page in self.content.articles(self.language.code)
             if self.available(page)
-            for reference in page.references
-            if reference.key.startswith("glossary.")
+            for group in page.glossary_groups
         }
         found: dict[str, list[tuple[str, str]]] = {}
         for group, entries in self.content.glossary.items():

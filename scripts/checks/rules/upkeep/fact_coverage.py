@@ -55,8 +55,7 @@ def check(source: Loaded) -> Iterator[Problem]:
 
 def _shown(content: Content, page: Page) -> str:
     """What the page says, as it is written: title, description, body, and the glossary where it shows it."""
-    keys = [reference.key for reference in page.references if reference.key.startswith("glossary.")]
-    groups = [content.glossary[key.removeprefix("glossary.")] for key in keys]
+    groups = [content.glossary[group] for group in page.glossary_groups]
     definitions = [entry.definition[page.code] for group in groups for entry in group]
     return "\n".join([page.front.title, page.front.description, page.body, *definitions])
 
