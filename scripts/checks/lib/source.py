@@ -135,7 +135,11 @@ class Source:
 
     def file(self, path: str) -> File:
         """The file of that path, such as docs/en/index.md, which must be there."""
-        return next(file for file in self.files if file.path == path)
+        return self._by_path[path]
+
+    @functools.cached_property
+    def _by_path(self) -> dict[str, File]:
+        return {file.path: file for file in self.files}
 
 
 @dataclass(frozen=True)
@@ -165,10 +169,9 @@ class BuiltSite(Loaded):
 
     def built(self) -> list[Built]:
         """The pages of the built site that come from Markdown."""
-        files = {file.path: file for file in self.files}
         pages = self.content.pages.items()
         named = ((f"{self.content.url(*key)}index.html", page) for key, page in pages)
-        return [Built(name, files[page.path], page.code) for name, page in named if (self.site / name).exists()]
+        return [Built(name, self.file(page.path), page.code) for name, page in named if (self.site / name).exists()]
 
 
 @dataclass(frozen=True)
