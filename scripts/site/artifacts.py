@@ -54,14 +54,14 @@ def _write(file: Path, text: str) -> None:
 
 
 def write_search(folder: Path, build: Build) -> None:
-    """Write what the search loads; under `make serve` made only once, so that it knows the articles of the start."""
+    """Write what the search loads; under live reload made only once, so that it knows the articles of the start."""
     live = build.live
-    if not (live and live.search):
+    if build.indexes:
         search_site.write_search(folder, build.content, build.sections)
         if live:
             files = (file for file in folder.rglob("*") if file.is_file())
             live.search = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
-        return
-    for name, raw in live.search.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(raw)
+    elif live and not folder.exists():  # the site's folder was emptied
+        for name, raw in live.search.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(raw)

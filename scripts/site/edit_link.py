@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import subprocess
 from pathlib import Path
 
 
+@functools.cache  # asked at each live reload
 def edit_uri(root: Path) -> str | None:
     """The address that edits docs/ of the repository at `root`, or None where there is no such place."""
     command = ["git", "-C", str(root), "remote", "get-url", "origin"]

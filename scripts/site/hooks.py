@@ -107,7 +107,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
     """Keep what the search and the feeds are made from, and nothing else."""
     build, source = _build(config), page.meta["source"]
-    if isinstance(source, Article) and build.content.available(source):
+    if isinstance(source, Article) and build.content.available(source) and build.indexes:
         build.sections[source.path] = sections(html)
     elif isinstance(source, Announcement):
         build.html[source.path] = html

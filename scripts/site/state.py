@@ -45,6 +45,11 @@ class Build:
     html: dict[str, str] = field(default_factory=dict)  # of each announcement, by the path of its source
     sections: dict[str, tuple[Section, ...]] = field(default_factory=dict)  # of each article that applies
 
+    @property
+    def indexes(self) -> bool:
+        """Whether the search is made: under live reload only at the start, as it would double the wait."""
+        return not (self.live and self.live.search)
+
     @functools.cached_property
     def views(self) -> dict[str, View]:
         """What the templates show, by the code of the language."""

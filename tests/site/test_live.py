@@ -12,8 +12,8 @@ from scripts.content.edit import new_article
 from scripts.content.load import Known
 from scripts.site.live import Preview, edited
 from scripts.site.state import Interrupted
+from tests.announced import announce
 from tests.conftest import ROOT, TODAY
-from tests.site.test_announcements import announce
 
 ARTICLE = "en/deposits/deposit-crypto.md"
 WORDS = "_data/languages.yml"
@@ -133,6 +133,7 @@ def test_a_further_article_is_in_lists_and_one_that_went_is_gone(watched: Watche
     before = {path: path.read_bytes() for path in watched.docs.rglob("*") if path.is_file()}
     watched.rewritten(add)
     assert "lost-receipt" in watched.page("en/deposits")
+    assert (watched.folder / "search/worker.js").exists(), "the folder was emptied"
     (watched.docs / "_templates").unlink()
 
     def undo(docs: Path) -> None:
