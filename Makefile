@@ -54,8 +54,11 @@ rename: $(SETUP) ## move or retire an article, its old address leads on: make re
 status: $(SETUP) ## write site-status.html: what was read, what is due, what waits for the operator
 	@$(PYTHON) -m scripts status
 
-accept: $(SETUP) ## note that you read both languages: make accept ARTICLE=fees (SECTION=how-much; ARTICLE=all)
-	@$(PYTHON) -m scripts accept "$(ARTICLE)" $(if $(SECTION),--section "$(SECTION)")
+held: $(SETUP) ## show what has changed since somebody read it, and fail where anything has (SINCE=main: what was accepted)
+	@$(PYTHON) -m scripts held $(if $(SINCE),--since "$(SINCE)")
+
+accept: $(SETUP) ## note that you have read what is held: make accept ARTICLE=fees BY=editor (SECTION=how-much; ARTICLE=all)
+	@$(PYTHON) -m scripts accept "$(ARTICLE)" --by "$(BY)" $(if $(SECTION),--section "$(SECTION)")
 
 where: $(SETUP) ## list the lines that use a fact, safety line or picture: make where KEY=deposit.arrival_time
 	@$(PYTHON) -m scripts where "$(KEY)"

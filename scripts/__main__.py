@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import os
 import socket
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from scripts import checks as content_checks
 from scripts.checks import reference as rule_reference
-from scripts.checks.lib.sections import sections
-from scripts.checks.rules.upkeep import stale_translations
-from scripts.content import Content, ContentError, Problem, edit, load
+from scripts.checks.report import held_lines
+from scripts.content import Content, ContentError, Problem, accepted, edit, load
+from scripts.content.data import ROLES
+from scripts.content.history import HistoryError, accepted_since, changes
 from scripts.content.problems import did_you_mean
 from scripts.content.rename import rename_article
 from scripts.content.schemas import schemas
@@ -100,12 +102,14 @@ def check(
             for path in changed:
                 click.echo(f"Mended {shown(path)}", err=True)
             source = content_checks.read(docs, today.date())
+    waiting = accepted.held(source.content) if source.content and not only else []
+    found_held = changes(docs.resolve(), source.content, waiting) if source.content else []
     with tempfile.TemporaryDirectory() as folder:
         if isinstance(source, content_checks.Loaded) and not source_only and not foreign:
             progress("Building the site …")
             source = source.with_site(Path(folder, "site"))
             site_build.build(source.site, docs=docs, content=source.content, keep=True)
-        found = content_checks.check(source, rules, progress)
+        found = dataclasses.replace(content_checks.check(source, rules, progress), held=tuple(found_held))
     progress("")
     if files:
         found = found.only(names_of(files, foreign.resolve() if foreign else docs.resolve().parent))
@@ -161,6 +165,7 @@ def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
     if found := publish_gate.blockers(content, today.date()):
         report(found, err=True)
         raise click.ClickException("not published. docs/_data/facts.yml says how a fact is confirmed.")
+    refuse_held(content)
     report_found = content_checks.check(source)
     if late := [*report_found.of("error"), *report_found.of("expired")]:
         for finding in late:
@@ -255,21 +260,88 @@ def reference() -> None:
 
 @cli.command()
 @docs_option
+@today_option
+@click.option("--since", default="", metavar="COMMIT", help="List also what was accepted since a branch left COMMIT.")
+def held(docs: Path, today: datetime.datetime, since: str) -> None:
+    """Say what has changed since somebody read it, sentence by sentence. Fails where anything has."""
+    content = read(docs, today.date())
+    waiting = changes(docs.resolve(), content, accepted.held(content))
+    try:
+        noted = accepted_since(docs.resolve(), content, since) if since else []
+    except HistoryError as error:
+        raise click.ClickException(f"--since {since}: {error}") from None
+    read_now = [f"{group} {name}: {record.by}, {record.date}" for (group, name), record in noted]
+    click.echo("\n".join(held_lines(waiting)[1:] or ["Nothing is held: all of it stands as it was accepted."]))
+    if since:
+        click.echo("\n".join([f"Accepted since {since}: {len(noted)}.", *read_now]))
+    shown_changes = ["```diff", *(line.removeprefix("    ") for change in waiting for line in change.lines()), "```"]
+    summary = ["## Held until read", "", *(shown_changes if waiting else ["Nothing."])]
+    if since:
+        summary += ["", "## Accepted in this change", "", *(f"- {line}" for line in read_now or ["Nothing."])]
+    tell_github("GITHUB_STEP_SUMMARY", summary)
+    if waiting:
+        raise click.ClickException(f"{len(waiting)} held. Read them, then: make accept ARTICLE=… BY={'|'.join(ROLES)}")
+
+
+def refuse_held(content: Content) -> None:
+    """End the command where anything has changed since somebody read it."""
+    if waiting := accepted.held(content):
+        for unit in waiting:
+            click.echo(str(unit), err=True)
+        mend = "Read what `make held` shows, then `make accept`."
+        raise click.ClickException(f"not published: {len(waiting)} held until somebody has read them. {mend}")
+
+
+@cli.command()
+@docs_option
+@today_option
 @click.argument("article", metavar="ARTICLE")
-@click.option("--section", default="", help="One section, by its anchor; all of the article's without.")
-def accept(docs: Path, article: str, section: str) -> None:
-    """Note that somebody has read an article (or "all") in both languages together."""
-    content = read(docs, datetime.date.today())
-    known = {page.slug: page for page in content.articles(content.languages[0].code)}
-    if article not in (*known, "all"):
-        raise click.ClickException(f'there is no article "{article}". {did_you_mean(article, known)}'.rstrip())
-    anchors = list(sections(known[article])) if article in known else []
-    if section and section not in anchors:
-        raise click.ClickException(f'"{article}" has no section "{section}". It has: {", ".join(anchors)}.')
-    file = docs / "_data" / stale_translations.FILE
-    text = stale_translations.accept(content, None if article == "all" else article, section or None)
-    file.write_text(text, "utf-8")
-    click.echo(f"written {shown(file)}")
+@click.option("--section", default="", help="One section by its anchor, or one entry of a data file.")
+@click.option("--by", default="", metavar="ROLE", help=f"The role in which you have read it: {', '.join(ROLES)}.")
+def accept(docs: Path, today: datetime.datetime, article: str, section: str, by: str) -> None:
+    """Note that you have read an article, an announcement, a section's page or a data file in both languages; with
+    "all", whatever is held."""
+    if by not in ROLES:
+        found = f'"{by}" is no role' if by else "the role is missing in which you have read it"
+        raise click.ClickException(f"{found}: BY={', BY='.join(ROLES)}.")
+    content = read(docs, today.date())
+    waiting = {unit.place: unit for unit in accepted.held(content)}
+    places = accepted_places(content, article, section, waiting)
+    for change in changes(docs.resolve(), content, [waiting[place] for place in places if place in waiting]):
+        click.echo("\n".join(change.lines()))
+    for group, name in places:
+        if (group, name) not in waiting:
+            click.echo(f"{group} {name} as it was")
+    file = docs / "_data" / accepted.FILE
+    write(file, accepted.accept(content, places, by, today.date()))
+    click.echo(f"written {shown(file)}: {len(places)} accepted by {by}")
+
+
+def accepted_places(
+    content: Content, article: str, section: str, waiting: Mapping[accepted.Place, accepted.Held]
+) -> list[accepted.Place]:
+    """The units that somebody names: an article or announcement by its slug, any page by its address, a data file."""
+    if article == "all" and not section:
+        return list(waiting)
+    every = dict.fromkeys([*accepted.units(content), *waiting])
+    slugs = {group.strip("/").rpartition("/")[2]: group for group, _ in every if group.count("/") == 2}
+    names = {group.strip("/"): group for group, _ in every} | slugs
+    group = names.get(article.strip("/"))
+    if not group:
+        raise click.ClickException(f'there is no article "{article}". {did_you_mean(article, names)}'.rstrip())
+    found = [place for place in every if place[0] == group]
+    if section and (group, section) not in found:
+        known = [name for _, name in found]
+        mend = did_you_mean(section, known) or f"It has: {', '.join(known)}."
+        raise click.ClickException(f'"{article}" has no section "{section}". {mend}')
+    return [(group, section)] if section else found
+
+
+def write(file: Path, text: str) -> None:
+    """Write a file, whole or not at all."""
+    new = file.with_name(f".{file.name}.new")
+    new.write_text(text, "utf-8")
+    new.replace(file)
 
 
 @cli.command()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from scripts.content import Problem
+from scripts.content.history import Change
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Report:
-    """What was found, by file and line, and what was suppressed."""
+    """What was found, by file and line, what was suppressed, and what is held until somebody has read it."""
 
     findings: list[Finding]
     suppressed: list[Finding]
+    held: tuple[Change, ...] = ()
 
     def only(self, paths: set[str]) -> Report:
         """What was found in these files."""
-        return Report(*([f for f in found if f.problem.path in paths] for found in (self.findings, self.suppressed)))
+        found, suppressed = ([f for f in all_ if f.problem.path in paths] for all_ in (self.findings, self.suppressed))
+        return Report(found, suppressed, tuple(change for change in self.held if change.held.paths & paths))
 
     def of(self, severity: str) -> list[Finding]:
         """What is of that severity."""
@@ -44,7 +47,15 @@ def as_text(report: Report) -> str:
     counted = {severity: report.of(severity) for severity in ("error", "warning", "expired")}
     counts = [f"{len(found)} {what}" for what, found in {**counted, "suppressed": report.suppressed}.items() if found]
     total = f"Found: {', '.join(counts)}." if counts else "Nothing to mend."
-    return "\n".join([*map(str, report.findings), total]) + "\n"
+    return "\n".join([*map(str, report.findings), total, *held_lines(report.held)]) + "\n"
+
+
+def held_lines(held: Sequence[Change]) -> list[str]:
+    """What waits until somebody has read it, sentence by sentence; nothing where nothing does."""
+    if not held:
+        return []
+    lines = ["", f"Held until read: {len(held)}. `make accept ARTICLE=… BY=…` notes that you have read them."]
+    return lines + [line for change in held for line in change.lines()]
 
 
 def as_github(report: Report) -> str:
@@ -61,13 +72,24 @@ def as_github(report: Report) -> str:
         place += f",col={problem.column}" if problem.column else ""
         text = f"found {problem.found}; expected {problem.expected}. {problem.mend}".rstrip()
         lines.append(f"::{level} {place},title={finding.id} {finding.name}::{escaped(text)}\n")
+    for change in report.held:
+        place = f"file={escaped(change.held.path, '%:,')},line={change.held.line}"
+        lines.append(f"::notice {place},title=Held until read::{escaped(chr(10).join(change.lines()))}\n")
     return "".join(lines)
 
 
 def as_json(report: Report) -> str:
-    """A list of objects, for other programs."""
+    """Lists of objects, for other programs."""
     rows = [asdict(f.problem) | {"rule": f.id, "name": f.name, "severity": f.severity} for f in report.findings]
-    return json.dumps({"findings": rows, "suppressed": len(report.suppressed)}, ensure_ascii=False, indent=1) + "\n"
+    waiting = []
+    for change in report.held:
+        held, record = change.held, change.held.record
+        waiting.append({
+            "group": held.place[0], "name": held.place[1], "path": held.path, "line": held.line, "state": held.state,
+            "accepted": record.model_dump(mode="json") if record else None, "changes": change.sentences(),
+        })  # fmt: skip
+    found = {"findings": rows, "suppressed": len(report.suppressed), "held": waiting}
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
 FORMATS: dict[str, Callable[[Report], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -22,7 +22,7 @@ def problems_across_files(content: Content, failed: Addresses, today: datetime.d
     """What is wrong on `today`. Pages that `failed` to load are there, so that nothing else is said of them."""
     there = {*content.pages, *failed}
     slugs = {address.split("/")[1] for _, address in there if address.count("/") == 2}
-    yield from of_kind("schema", _host_problems(content, today))
+    yield from of_kind("schema", [*_host_problems(content, today), *_accepted_problems(content, today)])
     yield from of_kind("both-languages", [*_word_problems(content), *_translation_problems(content, there)])
     yield from of_kind("navigation", [*_section_problems(content, there), *_role_problems(content)])
     yield from of_kind("data-names", [*_glossary_problems(content, slugs), *_ambiguous_problems(content)])
@@ -42,6 +42,16 @@ def _host_problems(content: Content, today: datetime.date) -> Iterator[Problem]:
             expected = "the day on which somebody looked at the host, not one to come"
             line = located.line(("links", number, "date"))
             yield Problem(located.path, line, f'"{host.date}" as the date of {host.host}', expected)
+
+
+def _accepted_problems(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Nobody has read anything on a day to come: where the day begins first, it is tomorrow already."""
+    located = content.data["accepted.yml"]
+    for group, named in content.accepted.items():
+        for name, record in named.items():
+            if record.date > today + datetime.timedelta(days=1):
+                found = f'"{record.date}" as the date of {group} {name}'
+                yield Problem(located.path, located.line((group, name)), found, "the day on which it was read")
 
 
 def _word_problems(content: Content) -> Iterator[Problem]:

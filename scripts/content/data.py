@@ -16,23 +16,28 @@ SAFETY = r"^SAFE-[1-9][0-9]*$"
 STATEMENT = r"^S[0-9]+\.[0-9]+[a-h]?$"
 HOST = r"^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$"
 TAG = r"^[a-z]{2}(-[A-Za-z]+)?$"
-FINGERPRINT = r"^[0-9]+-[0-9]+-[0-9a-f.]+-[0-9a-f.]+$"
+DIGEST = r"^[0-9a-f]{32}$"
+GROUP = rf"^(home|{_SLUG}/({_SLUG}/)?|{_SLUG}\.(yml|txt))$"
 IN_WORDS = {
     SLUG: "lower-case letters, digits and -",
     ADDRESS: "an address such as deposits/deposit-crypto/",
     SAFETY: "SAFE- and a number",
     STATEMENT: "a statement such as S1.2b",
     HOST: "a host such as explorer.wallet.test, in lower-case letters",
-    FINGERPRINT: "what `make accept` writes",
+    DIGEST: "the 32 digits that `make accept` writes",
+    GROUP: "home, an address such as deposits/deposit-crypto/, or a data file such as safety.yml",
     TAG: "a language tag such as zh-Hans",
 }
+
+ROLES = ("translator", "editor", "support-lead")  # who may have read something; never a person's name
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
 SafetyId = Annotated[str, StringConstraints(pattern=SAFETY)]
 StatementId = Annotated[str, StringConstraints(pattern=STATEMENT)]
-Fingerprint = Annotated[str, StringConstraints(pattern=FINGERPRINT)]
+Digest = Annotated[str, StringConstraints(pattern=DIGEST)]
+Group = Annotated[str, StringConstraints(pattern=GROUP)]
 HostName = Annotated[str, StringConstraints(pattern=HOST)]
 
 
@@ -239,12 +244,13 @@ class Coverage(RootModel[dict[StatementId, dict[Slug, Bilingual]]]):
     """coverage.yml: for each statement and each article that covers it, the sentence that does."""
 
 
-class Fingerprints(Bilingual):
-    """What a section said in each language when somebody read it: see the rule stale-translation."""
+class Acceptance(Strict):
+    """That somebody has read a unit as it stands: its digest, the role in which, and the day."""
 
-    zh: Fingerprint
-    en: Fingerprint
+    hash: Digest
+    by: Literal["translator", "editor", "support-lead", "taken-over"]  # ROLES, and accepted.TAKEN_OVER
+    date: datetime.date
 
 
-class Accepted(RootModel[dict[str, dict[str, Fingerprints]]]):
-    """accepted.yml: for each address and each section's anchor, the fingerprints of what somebody read."""
+class Accepted(RootModel[dict[Group, dict[Text, Acceptance]]]):
+    """accepted.yml: what was accepted, by group and name: see accepted.py."""

@@ -36,6 +36,7 @@ Known = dict[str, tuple[str, Page]]
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+WORDS = "words.txt"
 
 # The data files: which part of Content each becomes, and how.
 FILES: dict[str, tuple[str, Callable[[Located], Any]]] = {
@@ -53,8 +54,9 @@ FILES: dict[str, tuple[str, Callable[[Located], Any]]] = {
     "source-facts.yml": ("statements", lambda at: validate(Statements, at).root),
     "coverage.yml": ("coverage", lambda at: validate(Coverage, at).root),
 }
-# A help center that nobody has read yet, or that did not grow from an article, lacks these, or has them empty.
-OPTIONAL = ("accepted.yml", "source-facts.yml", "coverage.yml")
+# A help center that nobody has read yet, or that did not grow from an article, has these empty. None may be missing:
+# what it asks for would no longer be asked.
+MAY_BE_EMPTY = ("accepted.yml", "source-facts.yml", "coverage.yml")
 
 
 def load(docs: Path, today: datetime.date, known: Known | None = None) -> Content:
@@ -84,6 +86,12 @@ def _load(reader: _Reader, today: datetime.date) -> Content:
     return content
 
 
+def parse_words(text: str, path: str) -> Located:
+    """The list of words, which no page shows: only whether it has changed is asked of it."""
+    lines = [line.strip() for line in text.split("\n")]
+    return Located(path, [line for line in lines if line and not line.startswith("#")], {(): 1})
+
+
 class _Reader:
     """Reads files one by one and collects what is wrong with them."""
 
@@ -101,12 +109,15 @@ class _Reader:
             if located:
                 self.data[name] = located
                 yield part, self._attempt(parse, located)
+        file = self.docs / "_data" / WORDS
+        if file.exists() and (text := self._attempt(read_text, file, self._path(file))):
+            self.data[WORDS] = parse_words(text, self._path(file))
 
     def _located(self, name: str) -> Located:
         file = self.docs / "_data" / name
         path = self._path(file)
-        text = "" if name in OPTIONAL and not file.exists() else read_text(file, path)
-        if name in OPTIONAL and not re.search(r"^[^#\s]", text, re.MULTILINE):
+        text = read_text(file, path)
+        if name in MAY_BE_EMPTY and not re.search(r"^[^#\s]", text, re.MULTILINE):
             return Located(path, {}, {(): 1})
         return parse_yaml(text, path)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .data import (
+    Acceptance,
     Bilingual,
-    Fingerprints,
     GlossaryEntry,
     Host,
     Language,
@@ -37,7 +37,7 @@ class Content:
     redirects: dict[str, str]  # old address to new
     hosts: dict[str, Host]  # of others, that articles may link to
     search: SearchSettings
-    accepted: dict[str, dict[str, Fingerprints]]  # what was read: fingerprints by address and anchor
+    accepted: dict[str, dict[str, Acceptance]]  # what somebody has read: see accepted.py
     statements: dict[str, Statement]  # of the article this help center grew from
     coverage: dict[str, dict[str, Bilingual]]  # the sentences that cover a statement, by article
     data: dict[str, Located]  # the files all this is from, by name: data["facts.yml"].line(("support", "phone"))

@@ -37,6 +37,7 @@ class Located:
     path: str
     data: Any
     lines: dict[Where, int]
+    silenced: tuple[tuple[int, str], ...] = ()  # the comments that silence a rule, each with its line
 
     def line(self, where: Where) -> int:
         """The line of `where`, or of what is nearest around it."""
@@ -97,7 +98,9 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Located:
         builder.wrong(first_line, f"broken YAML ({detail})", "key: value")
     if builder.problems:
         raise ContentError(builder.problems)
-    return Located(path, data, builder.lines)
+    noted = text.split("\n") if "check-disable" in text else []
+    silenced = tuple((n, line.strip()) for n, line in enumerate(noted, first_line) if "check-disable" in line)
+    return Located(path, data, builder.lines, silenced)
 
 
 class _Builder:

@@ -11,11 +11,10 @@ import jinja2
 
 from scripts.checks import Loaded, Report
 from scripts.checks.rules.upkeep.review_dates import DAYS
-from scripts.checks.rules.upkeep.stale_translations import NAME as STALE
-from scripts.checks.rules.upkeep.stale_translations import unread
+from scripts.content import accepted
 
 # The states of articles, reviews and facts, each with how good it is.
-STATES = {"read": "good", "unread": "mild", "stale": "bad"}
+STATES = {"accepted": "good", "held": "mild"}
 REVIEWS = {"in date": "good", "due": "bad"}
 FACTS = {"confirmed": "good", "not offered": "mild", "unconfirmed": "bad"}
 
@@ -40,19 +39,19 @@ def html(source: Loaded, report: Report, evaluation: Path) -> str:
 
 
 def _rows(source: Loaded, report: Report, missed: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The articles, in the order of the navigation: each with its pages and dates by language, its state ("read",
-    "unread" or "stale"), the sections to be read, the facts that wait, and what readers did not find."""
-    content, year, sections = source.content, datetime.timedelta(days=DAYS), list(unread(source))
-    stale = {finding.problem.path for finding in report.findings if finding.name == STALE}
+    """The articles, in the order of the navigation: each with its pages and dates by language, its state ("accepted" or
+    "held"), the sections to be read, the facts that wait, and what readers did not find."""
+    content, year = source.content, datetime.timedelta(days=DAYS)
+    waiting = [held.place for held in accepted.held(content)]
     found = Counter(finding.problem.path for finding in report.findings)
     codes: list[str] = [language.code for language in content.languages]
     for article in content.articles(codes[0]):
         pages = {code: content.article(code, article.slug) for code in codes}
         paths = {page.path for page in pages.values()}
         unconfirmed = [use.key for use in article.facts() if content.facts[use.key].state == "unconfirmed"]
-        open_ = [anchor for page, anchor in sections if page.address == article.address]
+        open_ = [name for group, name in waiting if group == article.address]
         yield {
-            "pages": pages, "sections": open_, "state": "stale" if paths & stale else "unread" if open_ else "read",
+            "pages": pages, "sections": open_, "state": "held" if open_ else "accepted",
             "due": {code: source.today - page.front.reviewed > year for code, page in pages.items()},
             "waiting": list(dict.fromkeys(unconfirmed)), "findings": sum(found[path] for path in paths),
             "missed": [miss["query"] for miss in missed if miss["slugs"][0] == article.slug],
