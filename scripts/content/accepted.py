@@ -174,6 +174,20 @@ def accept(content: Content, places: Iterable[Place], by: str, date: datetime.da
     return write(content, records)
 
 
+def carried(before: Content, after: Content, moved: Mapping[str, str]) -> str:
+    """The new text of accepted.yml once a change has been made that asks nobody to read anything, such as other link
+    targets: what stood as it was accepted stays accepted. `moved` gives the new group for an old one."""
+    old, new = units(before), units(after)
+    records: dict[Place, Acceptance | None] = {}
+    for group, named in before.accepted.items():
+        for name, record in named.items():
+            place, there = (group, name), (moved.get(group, group), name)
+            stood = place in old and there in new and old[place].digest == record.hash
+            records[place] = None
+            records[there] = record.model_copy(update={"hash": new[there].digest}) if stood else record
+    return write(after, records)
+
+
 def write(content: Content, records: Mapping[Place, Acceptance | None]) -> str:
     """The text of accepted.yml with these records in place of those that it has; None drops one."""
     merged: dict[Place, Acceptance | None] = {

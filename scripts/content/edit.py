@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from . import accepted
 from .load import load
 from .model import Content
 from .pages import ANNOUNCEMENTS
@@ -41,6 +42,8 @@ class Change:
         self.docs = docs
         self.texts: dict[Path, str | None] = {}
         self.retired = False  # whether an article goes without being moved
+        # what it was before, and the new address for an old one: what was accepted stays so
+        self.carried: tuple[Content, dict[str, str]] | None = None
 
     def read(self, file: Path) -> str:
         """The new text of a file, or the text that it has."""
@@ -70,7 +73,11 @@ class Change:
         try:
             for file, text in self.texts.items():
                 _write(file, None if text is None else text.encode("utf-8"))
-            load(self.docs, today)
+            content = load(self.docs, today)
+            if self.carried:
+                file = self.docs / "_data" / accepted.FILE
+                self.texts[file] = accepted.carried(self.carried[0], content, self.carried[1])
+                file.write_text(self.texts[file] or "", "utf-8")
         except (ContentError, OSError):
             for file, raw in before.items():
                 _write(file, raw)

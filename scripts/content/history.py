@@ -127,7 +127,7 @@ class _History:
     def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         try:
             done = subprocess.run(  # whichever git the writer has
-                ["git", *arguments], cwd=self.folder, input=given, capture_output=True, check=False  # noqa: S607
+                ["git", *arguments], cwd=self.folder, input=given, capture_output=True, check=False
             )
         except OSError:
             raise HistoryError("what was accepted is not known: git is not there") from None

@@ -51,10 +51,8 @@ def rename_article(content: Content, docs: Path, old: str, target: str, queries:
         for file in queries:
             _rename_in_queries(change, file, old, move.slug)
     _redirect(change, content, move.old.address, f"{move.section}/{move.slug}/")
-    if move.old.address in content.accepted and not move.retire:
-        number = content.data["accepted.yml"].line((move.old.address,))
-        file = docs / "_data/accepted.yml"
-        change.change_line(file, number, re.escape(move.old.address), f"{move.section}/{move.slug}/")
+    if not move.retire:  # links to another article are another thing to read
+        change.carried = content, {move.old.address: f"{move.section}/{move.slug}/"}
     return change
 
 
