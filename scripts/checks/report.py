@@ -73,7 +73,8 @@ def as_github(report: Report) -> str:
         text = f"found {problem.found}; expected {problem.expected}. {problem.mend}".rstrip()
         lines.append(f"::{level} {place},title={finding.id} {finding.name}::{escaped(text)}\n")
     for change in report.held:
-        place = f"file={escaped(change.held.path, '%:,')},line={change.held.line}"
+        path, line = change.where
+        place = f"file={escaped(path, '%:,')},line={line}"
         lines.append(f"::notice {place},title=Held until read::{escaped(chr(10).join(change.lines()))}\n")
     return "".join(lines)
 
@@ -83,10 +84,10 @@ def as_json(report: Report) -> str:
     rows = [asdict(f.problem) | {"rule": f.id, "name": f.name, "severity": f.severity} for f in report.findings]
     waiting = []
     for change in report.held:
-        held, record = change.held, change.held.record
+        (path, line), (group, name), record = change.where, change.held.place, change.held.record
         waiting.append({
-            "group": held.place[0], "name": held.place[1], "path": held.path, "line": held.line, "state": held.state,
-            "accepted": record.model_dump(mode="json") if record else None, "changes": change.sentences(),
+            "group": group, "name": name, "path": path, "line": line, "state": change.held.state,
+            "accepted": record.model_dump(mode="json") if record else None, "changes": change.sentences,
         })  # fmt: skip
     found = {"findings": rows, "suppressed": len(report.suppressed), "held": waiting}
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

@@ -123,10 +123,14 @@ class Held:
         """The files that it stands in."""
         return {self.path} | {part.path for part in (self.unit.parts.values() if self.unit else ())}
 
-    def __str__(self) -> str:
-        group, name = self.place
+    @property
+    def said(self) -> str:
+        """What has become of it, since when."""
         since = f"since {self.record.date} ({self.record.by})" if self.record else "and nobody has accepted it yet"
-        return f"{self.path}:{self.line}: {group} {name} is {self.state} {since}"
+        return f"{' '.join(self.place)} is {self.state} {since}"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.said}"
 
 
 def units(content: Content) -> dict[Place, Unit]:
@@ -195,7 +199,7 @@ def write(content: Content, records: Mapping[Place, Acceptance | None]) -> str:
     }
     merged |= records
     order = {place: number for number, place in enumerate(units(content))}
-    kept = sorted((place for place in merged if merged[place]), key=lambda p: (_rank(p[0]), order.get(p, len(order)), p))
+    kept = sorted(filter(merged.get, merged), key=lambda p: (_rank(p[0]), order.get(p, len(order)), p))
     lines = []
     for group, named in itertools.groupby(kept, key=lambda place: place[0]):
         lines.append(f"{group}:\n")

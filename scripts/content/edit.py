@@ -74,7 +74,7 @@ class Change:
             for file, text in self.texts.items():
                 _write(file, None if text is None else text.encode("utf-8"))
             content = load(self.docs, today)
-            if self.carried:
+            if self.carried and self.carried[0].accepted:
                 file = self.docs / "_data" / accepted.FILE
                 self.texts[file] = accepted.carried(self.carried[0], content, self.carried[1])
                 file.write_text(self.texts[file] or "", "utf-8")

@@ -1,7 +1,7 @@
 """What a unit said when it was accepted, from the history of the files: git keeps it, so accepted.yml need not.
 
     for change in changes(docs, content, held(content)):
-        print(change.held, *change.sentences()["en"], sep="\n")
+        print(*change.lines(), sep="\n")
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import difflib
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -40,6 +41,14 @@ class Change:
     before: Unit | None
     note: str = ""
 
+    @property
+    def where(self) -> tuple[str, int]:
+        """The file and the line where it begins, in the first language that changed."""
+        parts = self.held.unit.parts if self.held.unit else {}
+        changed = [parts[code] for code in self.sentences if code in parts]
+        return (changed[0].path, changed[0].line) if changed else (self.held.path, self.held.line)
+
+    @cached_property
     def sentences(self) -> dict[str, list[str]]:
         """For each language that changed ("" for none): "- sentence" for what went, "+ sentence" for what came."""
         old, new = (unit.parts if unit else {} for unit in (self.before, self.held.unit))
@@ -55,10 +64,11 @@ class Change:
 
     def lines(self) -> Iterator[str]:
         """What people read of it: where, since when, and sentence by sentence what changed."""
-        yield str(self.held) + (f"; {self.note}" if self.note else "")
-        for code, lines in self.sentences().items():
+        path, line = self.where
+        yield f"{path}:{line}: {self.held.said}" + (f"; {self.note}" if self.note else "")
+        for code, lines in self.sentences.items():
             part = self.held.unit.parts.get(code) if self.held.unit else None
-            if part and part.path != self.held.path:
+            if part and part.path != path:
                 yield f"{part.path}:{part.line}:"
             yield from (f"    {line}" for line in lines)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import check, read
-from scripts.content import Content, ContentError, load
+from scripts.content import Content, ContentError, accepted, load
 from scripts.content.edit import TEMPLATES, EditError, new_announcement, new_article
 from scripts.content.rename import rename_article
-from tests.conftest import TODAY
+from tests.conftest import TODAY, accept_all
 
 NOW = datetime.datetime(2026, 1, 31, 14, 0, tzinfo=datetime.timezone(datetime.timedelta(hours=8)))
 
@@ -231,11 +231,29 @@ def test_links_follow_however_they_are_written(docs: Path) -> None:
     assert '[a](wrong-network.md) [a\nb](wrong-network.md) [c](wrong-network.md "A title")' in text
 
 
-def test_an_accepted_article_stays_accepted(docs: Path) -> None:
-    accepted = docs / "_data/accepted.yml"
-    accepted.write_text("deposits/deposit-wrong-network/:\n  top: {zh: 1-1-1-1, en: 1-1-1-1}\n", "utf-8")
-    rename_article(load(docs, TODAY), docs, "deposit-wrong-network", "wrong-network").apply(TODAY)
-    assert list(load(docs, TODAY).accepted) == ["deposits/wrong-network/"]
+def test_what_was_accepted_stays_accepted_when_an_article_moves(docs: Path) -> None:
+    accept_all(docs)
+    file = docs / "en/deposits/deposit-wrong-network.md"
+    file.write_text(file.read_text("utf-8").replace("## ", "## Now: ", 1), "utf-8")
+    before = load(docs, TODAY)
+    (changed,) = accepted.held(before)
+    links = {page.address for page in before.pages.values() if "deposit-wrong-network.md" in page.body}
+    assert len(links) > 1, "other articles link to it"
+    rename_article(before, docs, "deposit-wrong-network", "withdrawals/wrong-network").apply(TODAY)
+    content = load(docs, TODAY)
+    assert {held.place: held.state for held in accepted.held(content)} == {
+        ("withdrawals/wrong-network/", changed.place[1]): "changed",
+        ("redirects.yml", "deposits/deposit-wrong-network/"): "new",
+    }
+    assert {record.by for named in content.accepted.values() for record in named.values()} == {"editor"}
+
+
+def test_what_leads_to_another_article_is_read_again(docs: Path) -> None:
+    accept_all(docs)
+    rename_article(load(docs, TODAY), docs, "deposit-wrong-network", "deposit-not-arrived").apply(TODAY)
+    waiting = {held.place: held.state for held in accepted.held(load(docs, TODAY))}
+    assert waiting["deposits/deposit-wrong-network/", "top"] == "gone"
+    assert "changed" in {state for (group, _), state in waiting.items() if group == "withdrawals/withdraw-crypto/"}
 
 
 def test_the_comment_on_top_of_the_redirects_stays(docs: Path) -> None:

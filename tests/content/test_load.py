@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ def problems(docs: Path, name: str, text: str) -> list[Problem]:
 
 
 STATEMENT = 'S0.1:\n  zh: "说法"\n  en: "a statement"\n  verdict: [G]\n  articles: [deposit-crypto]\n'
-READ = "a/b/:\n  top: {zh: 1-1-1-1, en: 1-1-1-1}\n"
+READ = f"a/b/:\n  top: {{hash: {'0' * 32}, by: editor, date: 2026-11-23}}\n"
 # A data file, its text, the line that is blamed and what the message must say.
 BREAKS = {
     "statement: unknown key": ("source-facts.yml", STATEMENT + "  handle: so\n", 6, ["Did you mean handling?"]),
@@ -28,9 +29,14 @@ BREAKS = {
     "coverage: a language missing": ("coverage.yml", "S0.1:\n  deposit-crypto:\n    zh: 一句\n", 2, ['Add "en: …"']),
     "coverage: no sentences": ("coverage.yml", "S0.1:\n  deposit-crypto: a\n", 2, ["key: value below it"]),
     "coverage: a list": ("coverage.yml", "- S0.1\n", 1, ["a list of key: value"]),
-    "accepted: another language": ("accepted.yml", "# read\n" + READ.replace("{", "{fr: 1-1-1-1, "), 3, ["zh, en"]),
-    "accepted: no fingerprint": ("accepted.yml", READ.replace("en: 1-1-1-1", "en: read"), 2, ["make accept"]),
+    "accepted: an unknown key": ("accepted.yml", "# read\n" + READ.replace("{", "{who: me, "), 3, ["hash, by, date"]),
+    "accepted: no digest": ("accepted.yml", READ.replace("00", "x0", 1), 2, ["make accept"]),
+    "accepted: an unknown role": ("accepted.yml", READ.replace("editor", "writer"), 2, ['"writer"', "support-lead"]),
+    "accepted: no such day": ("accepted.yml", READ.replace("11-23", "11-31"), 2, ["a date such as"]),
+    "accepted: a day to come": ("accepted.yml", READ.replace("11-23", "11-25"), 2, ["the day on which it was read"]),
+    "accepted: no address": ("accepted.yml", READ.replace("a/b/", "a/b"), 1, ["an address such as"]),
     "accepted: no sections": ("accepted.yml", "a/b/: 1\n", 1, ["key: value below it"]),
+    "accepted: broken YAML": ("accepted.yml", "a/b/: {\n", 2, ["broken YAML"]),
 }
 
 
@@ -77,13 +83,30 @@ def test_an_article_with_a_role_exists(docs: Path, key: str) -> None:
     assert "no-such-article" in text.split("\n")[problem.line - 1]
 
 
-@pytest.mark.parametrize("text", [None, "", "# nobody has read anything yet\n"])
-def test_a_help_center_without_accepted_sections_and_statements(docs: Path, text: str | None) -> None:
-    for name in ("accepted.yml", "coverage.yml", "source-facts.yml"):
-        if text is not None:
-            (docs / "_data" / name).write_text(text, "utf-8")
+NEVER_MISSING = ("accepted.yml", "coverage.yml", "source-facts.yml")
+
+
+@pytest.mark.parametrize("text", ["", "# nobody has read anything yet\n"])
+def test_a_help_center_without_accepted_sections_and_statements(docs: Path, text: str) -> None:
+    for name in NEVER_MISSING:
+        (docs / "_data" / name).write_text(text, "utf-8")
     content = load(docs, TODAY)
     assert (content.accepted, content.coverage, content.statements) == ({}, {}, {})
+
+
+@pytest.mark.parametrize("name", NEVER_MISSING)
+def test_what_is_asked_for_may_be_nothing_but_not_missing(docs: Path, name: str) -> None:
+    (docs / "_data" / name).unlink()
+    with pytest.raises(ContentError) as error:
+        load(docs, TODAY)
+    assert [(p.path, p.found) for p in error.value.problems] == [
+        (f"docs/_data/{name}", "no readable file (No such file or directory)")
+    ]
+
+
+def test_where_the_day_begins_first_it_is_tomorrow_already(docs: Path) -> None:
+    (docs / "_data/accepted.yml").write_text(READ.replace("11-23", "11-24"), "utf-8")
+    assert load(docs, TODAY).accepted["a/b/"]["top"].date == TODAY + datetime.timedelta(days=1)
 
 
 def test_data_keeps_its_place(docs: Path) -> None:
