@@ -12,7 +12,7 @@ from scripts.content import Problem
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule found in one place. `severity`: "error", "warning", or "expired", which keeps from publishing."""
+    """What one rule found in one place. `severity`: "error", which stops publishing, "warning", "expired" or "soon"."""
 
     problem: Problem
     id: str
@@ -41,7 +41,7 @@ class Report:
 
 def as_text(report: Report) -> str:
     """A line for each finding, and what there is in all."""
-    counted = {severity: report.of(severity) for severity in ("error", "warning", "expired")}
+    counted = {severity: report.of(severity) for severity in ("error", "warning", "expired", "soon")}
     counts = [f"{len(found)} {what}" for what, found in {**counted, "suppressed": report.suppressed}.items() if found]
     total = f"Found: {', '.join(counts)}." if counts else "Nothing to mend."
     return "\n".join([*map(str, report.findings), total]) + "\n"

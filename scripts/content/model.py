@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,7 @@ from .data import (
     Statement,
     Terms,
 )  # fmt: skip
-from .facts import CUSTODY_MODEL, Fact
+from .facts import CUSTODY_MODEL, Fact, Standing
 from .pages import BRANCHES, COPY, Announcement, Article, Page
 from .source import Located
 
@@ -42,6 +43,7 @@ class Content:
     coverage: dict[str, dict[str, Bilingual]]  # the sentences that cover a statement, by article
     data: dict[str, Located]  # the files all this is from, by name: data["facts.yml"].line(("support", "phone"))
     pages: dict[tuple[str, str], Page]
+    today: datetime.date  # by which facts stand or have run out
 
     @property
     def custody(self) -> str:
@@ -91,6 +93,10 @@ class Content:
     def shows_branch(self, branch: str) -> bool:
         """Whether readers of that kind of account ("custodial", "self-custody", "both") exist here."""
         return branch == "both" or self.custody in ("hybrid", branch)
+
+    def standing(self, key: str) -> Standing:
+        """How a fact stands today."""
+        return self.facts[key].standing(key, self.today)
 
     def offered(self, key: str) -> bool:
         return self.facts[key].state != "not_offered"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 
 from scripts.content import Content, Page
+from scripts.content.facts import Fact
 
 # The published site's own address: canonical links, the language alternates and the sitemap need it.
 SITE_URL = "support.help_center_url"
@@ -26,20 +26,27 @@ class Blocker:
         return f"{self.path}:{self.line}: {self.key} {self.reason}; used by {pages}"
 
 
-def blockers(content: Content, today: datetime.date) -> list[Blocker]:
-    """What stands in the way of publishing on `today`, in the order of the facts file."""
+def blockers(content: Content) -> list[Blocker]:
+    """What stands in the way of publishing, in the order of the facts file: no date does."""
     used: dict[str, list[Page]] = {SITE_URL: [], **content.facts_in_use()}
     path = content.data["facts.yml"].path
     found = []
     for key, fact in content.facts.items():
         if key not in used:
             continue
-        reason = fact.blocks_publishing(today)
-        if key == SITE_URL and not reason and not (fact.text("en") or "").startswith("https://"):
-            reason = "is not an https:// address"
+        reason = fact.blocks_publishing()
+        if key == SITE_URL and not reason:
+            reason = _no_address(fact)
         if reason:
             found.append(Blocker(path, content.fact_line(key), key, reason, tuple(used[key])))
     return found
+
+
+def _no_address(fact: Fact) -> str | None:
+    """Why the site has no address to be published at, or None where it has one."""
+    if fact.withdrawn:
+        return f"was withdrawn on {fact.withdrawn.date}"
+    return None if fact.state == "confirmed" and fact.form == "address" else "is not an https:// address"
 
 
 def site_url(content: Content) -> str:

@@ -274,7 +274,7 @@ def reference_html(key: str, code: str, content: Content) -> str:
     """What {{ key }} shows: a safety line's box, or a fact."""
     if SAFETY_ID.fullmatch(key):
         return f'<p class="safety" role="note" data-safety="{key}">{_text(content.safety[key][code])}</p>\n'
-    shown = content.facts[key].shown(content.language(code))
+    shown = content.facts[key].shown(content.language(code), content.standing(key))
     text = _contact(_text(shown.text)) if shown.is_link else _text(shown.text)
     made = text + (_mark(shown.mark, code) if shown.mark else "")
     return f'<span class="fact" data-fact="{key}">{made}</span>' if made else ""
