@@ -99,7 +99,7 @@ FORMS: dict[str, Form] = {
     "phone": Form("+, the code of the country, and the number with spaces", _both(_PHONE)),
     "path": Form('menus with " > " between them, as many in both languages', _path),
     "duration": Form("the same time in both languages, in figures with a unit, such as 1–2 business days", _duration),
-    "text": Form("words with the same figures in both languages", _words),
+    "text": Form("words in both languages, with the same figures", _words),
 }
 
 

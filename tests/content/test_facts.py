@@ -131,7 +131,7 @@ def test_what_an_entry_must_hold(kind: str, given: dict[str, object], says: str)
         {"date": "2023-12-31"}, {"date": "2026-02-30"}, {"date": "yesterday"},
         *({"evidence": evidence} for evidence in (
             ".", "TODO", "a ticket", "TODO, 2026-10-01", "x, 2026-10-01", "Handbook, 2026-02-30",
-            "Handbook, 2026-11-02", "Handbook, 0001-01-01", "http://wallet.test/handbook", "https://docs.example/handbook", "https://handbook",
+            "Handbook, 2026-11-02", "Handbook, 0001-01-01", "http://wallet.test/a", "https://docs.example/a", "https://handbook",
         )),
     ],
     ids=lambda written: next(iter(written.values())),
@@ -184,8 +184,8 @@ WRONG = {
     "support.in_app_path": ["Me", "Me>Help", "Me > ", {"zh": "我的 > 帮助", "en": "Me > Help > Chat"}],
     "deposit.arrival_time": [
         "soon", "2", "2 business days", {"zh": "1–2 个工作日", "en": "1–3 business days"},
-        {"zh": "1–2 个工作日", "en": "1–2 days"}, {"zh": "1 到 2 天", "en": "2 days"}, {"zh": "2 小时", "en": "2 minutes"},
-        {"zh": "24 小时", "en": "24 hours, at most 48"},
+        {"zh": "1–2 个工作日", "en": "1–2 days"}, {"zh": "1 到 2 天", "en": "2 days"},
+        {"zh": "2 小时", "en": "2 minutes"}, {"zh": "24 小时", "en": "24 hours, at most 48"},
     ],
     "deposit.button_label": [
         {"zh": "第 1 个", "en": "number 2"}, "write to help@free-mail.test", "on wallet-help.test",
