@@ -64,3 +64,4 @@ def confirm(docs: Path, **changes: dict) -> None:
 
 NOT_OFFERED = {"state": "not_offered"}  # confirmed as that
 UNCONFIRMED = {"state": "unconfirmed", "confirmed": None}
+WITHDRAWN = {"withdrawn": {"by": "support-lead", "date": DATE, "why": "somebody else has taken it over"}}

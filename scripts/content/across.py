@@ -210,7 +210,7 @@ def _fact_problems(content: Content, page: Page, reference: Reference) -> Iterat
         yield Problem(page.path, line, f'fact "{key}"', "a key of docs/_data/facts.yml", mend)
     elif not fact.traits.on_pages:
         yield Problem(page.path, line, f'{fact.kind} "{key}"', "a fact that has words to show")
-    elif fact.traits.has_value and (reference.block == f"offered {key}" or key == page.requires):
+    elif fact.traits.has_value and key == page.requires:
         yield Problem(page.path, line, f'"{key}", which is a {fact.kind}', "a method of docs/_data/facts.yml")
 
 

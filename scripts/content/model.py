@@ -20,7 +20,7 @@ from .data import (
     Terms,
 )  # fmt: skip
 from .facts import CUSTODY_MODEL, Fact, Standing
-from .pages import BRANCHES, COPY, Announcement, Article, Page
+from .pages import BRANCHES, COPY, WHILE, Announcement, Article, Page
 from .source import Located
 
 
@@ -117,6 +117,13 @@ class Content:
                 used.setdefault(key, []).append(page)
         return {key: used[key] for key in self.facts if key in used}
 
+    @cached_property
+    def doubts(self) -> frozenset[str]:
+        """The blocks of WHILE that readers see: whether anything in use was never confirmed, or does not hold today."""
+        stand = {self.standing(key) for key in self.facts_in_use() if self.facts[key].traits.on_pages}
+        never, holds = "unconfirmed" in stand, stand <= {"confirmed", "not_offered"}
+        return frozenset(name for name, shown in zip(WHILE, (never, not holds), strict=True) if shown)
+
     def _rests_on(self, page: Page) -> set[str]:
         """The facts that the page shows, or that decide what it shows."""
         references = page.facts()
@@ -127,7 +134,7 @@ class Content:
 
     def _shows(self, block: str | None) -> bool:
         """Whether readers see what stands in such a block."""
-        if block in (None, COPY):
+        if block in (None, COPY, *WHILE):  # those of WHILE follow from the facts in use, not the other way round
             return True
         if block.startswith("offered "):
             return self.offered(block.removeprefix("offered "))

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from scripts.content import ContentError, load
 from scripts.site.build import build
 from scripts.site.render import render
-from tests.confirmed import NOT_OFFERED, confirm
+from tests.confirmed import DATE, NOT_OFFERED, UNCONFIRMED, WITHDRAWN, confirm
 from tests.conftest import NOW, TODAY
 
 PAGE = "zh/deposits/deposit-crypto.md"
@@ -209,13 +209,43 @@ def test_an_article_names_its_words_where_there_is_a_glossary(sample_site: Path,
     assert words(tmp_path / "with") == ["../deposit-crypto/#transaction-hash"]
 
 
-def test_every_fact_is_listed_with_its_state(docs: Path) -> None:
+def test_the_facts_in_use_are_listed_by_how_they_stand(docs: Path) -> None:
+    confirm(docs, support__phone=NOT_OFFERED, support__email__address=WITHDRAWN, deposit__provider=UNCONFIRMED)
+    body = rendered(docs, "{{ table.facts }} \n\n{{ support.help_center_url }}", "en")
+    contacts, methods, _ = (part.text for part in BeautifulSoup(body, "html.parser").select("ul"))
+    assert set(contacts.strip().split("\n")) == {
+        "not offered: support phone number", "not yet confirmed: support e-mail",
+        f"confirmed on {DATE}: address of this help center",
+    }  # fmt: skip
+    assert f"confirmed on {DATE}: signed-in device list, " in methods
+    assert "service status page" not in body, "nothing uses it"
+    assert "who holds the funds" not in body, "a setting"
+
+
+@pytest.mark.parametrize(
+    ("change", "preview", "unconfirmed"),
+    [
+        ({}, False, False),
+        ({"deposit__methods__card": NOT_OFFERED}, False, False),
+        ({"deposit__provider": UNCONFIRMED}, True, True),
+        ({"deposit__provider": WITHDRAWN}, False, True),
+        ({"status__status_page_url": UNCONFIRMED}, False, False),  # nothing uses it
+    ],
+)
+def test_what_is_said_of_marks_stands_only_while_there_are_any(
+    docs: Path, change: dict, preview: bool, unconfirmed: bool
+) -> None:
+    confirm(docs, **change)
+    body = rendered(docs, "{{ deposit.provider }}\n\n::: preview\n没核实\n:::\n\n::: unconfirmed\n看标注\n:::\n\n之后")
+    assert ("没核实" in body, "看标注" in body, "之后" in body) == (preview, unconfirmed, True)
+
+
+def test_a_row_and_a_block_about_a_figure_or_contact_that_is_not_offered_go(docs: Path) -> None:
     confirm(docs, support__phone=NOT_OFFERED)
-    body = rendered(docs, "{{ table.facts }}", "en")
-    facts = [fact for fact in load(docs, TODAY).facts.values() if fact.kind != "setting"]
-    assert body.count("<li>") == len(facts)
-    assert "<li>support phone number: not offered</li>" in body
-    assert f": confirmed on {load(docs, TODAY).facts['deposit.arrival_time'].confirmed.date}" in body
+    table = "| 渠道 |\n| --- |\n| 打 {{ support.phone }} |\n| 写信 |"
+    body = rendered(docs, f"{table}\n\n::: offered support.phone\n拨号\n:::")
+    assert "打 " not in body and "拨号" not in body and "写信" in body
+    assert body.count("目前不提供：客服电话。") == 2
 
 
 @pytest.mark.parametrize(
