@@ -268,9 +268,9 @@ def facts_list(code: str, content: Content) -> str:
         for key in content.facts_in_use():
             fact, standing = content.facts[key], content.standing(key)
             if fact.kind == kind:
-                holds = fact.confirmed and standing in ("confirmed", "not_offered")
-                state = strings[f"facts_{standing if holds else 'unconfirmed'}"]
-                names.setdefault(state.format(date=fact.confirmed.date if holds else ""), []).append(fact.name[code])
+                state = strings[f"facts_{standing if standing in ('confirmed', 'not_offered') else 'unconfirmed'}"]
+                date = fact.confirmed.date if fact.confirmed else ""
+                names.setdefault(state.format(date=date), []).append(fact.name[code])
         items = [f"{state}{strings['colon']}{strings['list_separator'].join(said)}" for state, said in names.items()]
         if items:
             listed = "".join(f"<li>{_text(item)}</li>\n" for item in items)

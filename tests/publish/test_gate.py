@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from scripts.content import load
 from scripts.content.pages import Article
 from scripts.publish.gate import SITE_URL, blockers, rows, site_url
-from tests.confirmed import DATE, NOT_OFFERED, UNCONFIRMED, confirm
+from tests.confirmed import DATE, NOT_OFFERED, UNCONFIRMED, WITHDRAWN, confirm
 
 TODAY = str(DATE + datetime.timedelta(days=30))
 
@@ -108,7 +108,7 @@ def test_an_example_domain_is_refused_though_it_is_ours(docs: Path) -> None:
         ({"form": "sites", "value": "help.wallet.test"}, "is not an https:// address"),
         (NOT_OFFERED, "is not an https:// address"),
         (UNCONFIRMED, "is not confirmed"),
-        ({"withdrawn": {"by": "legal", "date": DATE, "why": "taken over"}}, f"was withdrawn on {DATE}"),
+        (WITHDRAWN, f"was withdrawn on {DATE}"),
     ],
 )
 def test_the_address_of_the_site_is_asked_for_though_no_page_names_it(docs: Path, change: dict, reason: str) -> None:
@@ -126,8 +126,7 @@ def test_the_address_of_the_site_ends_in_a_slash(docs: Path, written: str) -> No
 
 
 def test_what_ran_out_or_was_withdrawn_holds_nothing_back(docs: Path) -> None:
-    withdrawn = {"withdrawn": {"by": "support-lead", "date": DATE, "why": "taken over"}}
-    confirm(docs, support__email__address=withdrawn, deposit__methods__card=NOT_OFFERED)
+    confirm(docs, support__email__address=WITHDRAWN, deposit__methods__card=NOT_OFFERED)
     content = load(docs, DATE + datetime.timedelta(days=1000))
     assert not blockers(content)
     groups = {row.key: row.group for row in rows(content)}
@@ -259,3 +258,18 @@ def test_the_list_as_a_spreadsheet(docs: Path, run) -> None:
     assert text.startswith("\ufeff")
     (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     assert (row["key"], row["值"], row["value"]) == ("deposit.provider", "'=1+1, 二", "'=1+1")
+
+
+@pytest.mark.parametrize(("change", "after"), [(WITHDRAWN, 20), ({}, 181)], ids=["withdrawn", "ran out"])
+def test_a_contact_that_is_withdrawn_or_ran_out_is_nowhere_in_what_is_published(
+    docs: Path, run, tmp_path: Path, change: dict, after: int
+) -> None:
+    mailbox = "gone@mail.wallet.test"
+    confirm(docs, support__email__address=change | {"value": mailbox})
+    today = DATE + datetime.timedelta(days=after)
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", today)
+    assert result.returncode == 0, result.stderr
+    files = [file for file in (tmp_path / "site").rglob("*") if file.is_file()]
+    assert not [file for file in files if mailbox.encode() in file.read_bytes()]
+    page = (tmp_path / "site/en/contact/contact-tpwallet-support/index.html").read_text("utf-8")
+    assert load(docs, today).facts["support.email.address"].instead.en in page
