@@ -271,5 +271,5 @@ def test_a_contact_that_is_withdrawn_or_ran_out_is_nowhere_in_what_is_published(
     assert result.returncode == 0, result.stderr
     files = [file for file in (tmp_path / "site").rglob("*") if file.is_file()]
     assert not [file for file in files if mailbox.encode() in file.read_bytes()]
-    page = (tmp_path / "site/en/contact/contact-tpwallet-support/index.html").read_text("utf-8")
+    page = (tmp_path / "site/en/contact/phone-support/index.html").read_text("utf-8")
     assert load(docs, today).facts["support.email.address"].instead.en in page
