@@ -36,8 +36,8 @@ external-links: $(SETUP) ## ask for every link to another site, and list those t
 build: $(SETUP) ## write the preview to site/
 	@$(PYTHON) -m scripts build
 
-gate: $(SETUP) ## list the facts that still keep the site from being published
-	@$(PYTHON) -m scripts gate
+gate: $(SETUP) ## list the facts that wait for the operator (KEY=support.phone: its pages; FORMAT=csv: for a spreadsheet)
+	@$(PYTHON) -m scripts gate $(if $(KEY),--key "$(KEY)") $(if $(FORMAT),--format "$(FORMAT)")
 
 publish: $(SETUP) ## write the site to publish to site/, if every fact it uses is confirmed
 	@$(PYTHON) -m scripts publish

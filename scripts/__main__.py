@@ -145,13 +145,25 @@ def progress(text: str) -> None:
 @cli.command()
 @docs_option
 @today_option
-def gate(docs: Path, today: datetime.datetime) -> None:
-    """Say which facts still keep the site from being published."""
-    found = publish_gate.blockers(read(docs, today.date()), today.date())
-    report(found)
-    tell_github("GITHUB_OUTPUT", [f"ready={'false' if found else 'true'}"])
-    lines = [f"- `{blocker.key}` {blocker.reason}" for blocker in found]
-    tell_github("GITHUB_STEP_SUMMARY", ["## Publish gate", "", *(lines or ["Ready to publish."])])
+@click.option("--format", "form", default="text", show_default=True, type=click.Choice(list(publish_gate.FORMATS)))
+@click.option("--key", metavar="KEY", help="One fact, with the pages that use it.")
+def gate(docs: Path, today: datetime.datetime, form: str, key: str | None) -> None:
+    """List the facts that somebody has to confirm; with KEY, the pages that use one."""
+    content = read(docs, today.date())
+    blocking, rows = publish_gate.blockers(content), publish_gate.rows(content)
+    if key and key not in content.facts:
+        raise click.ClickException(f'there is no fact "{key}". {did_you_mean(key, content.facts)}'.rstrip())
+    rows = [row for row in rows if key in (None, row.key)]
+    click.echo(publish_gate.FORMATS[form](rows, content.data["facts.yml"].path), nl=False)
+    if key:
+        pages = content.facts_in_use().get(key, [])
+        click.echo("\n".join([page.path for page in pages] or ["No page that is shown uses it."]))
+    elif form == "text":
+        click.echo(f"Not ready: {len(blocking)} facts block publishing." if blocking else "Ready to publish.")
+    tell_github("GITHUB_OUTPUT", [f"ready={'false' if blocking else 'true'}"])
+    lines = [f"- `{row.key}` {row.reason}" for row in rows]
+    ready = [] if blocking else ["Ready to publish."]
+    tell_github("GITHUB_STEP_SUMMARY", ["## Publish gate", "", *lines, *ready])
 
 
 @cli.command()
@@ -162,13 +174,12 @@ def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
     """Build the site to publish, if every fact it uses is confirmed."""
     source = read_files(docs, today.date())
     content = source.content
-    if found := publish_gate.blockers(content, today.date()):
-        report(found, err=True)
+    if found := publish_gate.blockers(content):
+        report_problems(found)
         raise click.ClickException("not published. docs/_data/facts.yml says how a fact is confirmed.")
     refuse_held(content)
-    report_found = content_checks.check(source)
-    if late := [*report_found.of("error"), *report_found.of("expired")]:
-        for finding in late:
+    if errors := content_checks.check(source).of("error"):  # what ran out is reported, and holds nothing back
+        for finding in errors:
             click.echo(str(finding), err=True)
         raise click.ClickException("not published. `make check` says the same.")
     site_build.build(site, docs=docs, content=content, site_url=publish_gate.site_url(content))
@@ -398,19 +409,9 @@ def refused(problems: Sequence[Problem]) -> click.ClickException:
     return click.ClickException(f"{len(problems)} mistake{many} in the content; nothing was built.")
 
 
-def report_problems(problems: Sequence[Problem]) -> None:
+def report_problems(problems: Sequence[Problem | publish_gate.Blocker]) -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
-
-
-def report(found: list[publish_gate.Blocker], *, err: bool = False) -> None:
-    """Print what blocks publishing, a line each."""
-    for blocker in found:
-        click.echo(str(blocker), err=err)
-    if found:
-        click.echo(f"Not ready: {len(found)} facts block publishing.", err=err)
-    else:
-        click.echo("Ready: every fact in use is confirmed.", err=err)
 
 
 def shown(path: Path) -> str:

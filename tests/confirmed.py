@@ -17,12 +17,22 @@ class PlainDumper(yaml.SafeDumper):
         return True
 
 
-DATE = datetime.date(2026, 11, 30)
+DATE = datetime.date(2026, 11, 20)
+CONFIRMATION = {"by": "support-lead", "date": DATE, "evidence": f"Support handbook, {DATE}"}
 VALUES = {
+    "brand.official_domains": "wallet.test",
     "support.help_center_url": "https://help.wallet.test/",
-    "support.email.address": "support@wallet.test",
-    "support.in_app_path": {"zh": "我的 > 帮助", "en": "Me > Help"},
     "support.official_channel_list_path": {"zh": "我的 > 官方渠道", "en": "Me > Official channels"},
+}
+# A value of each form, for what has none yet; the name of its fact goes into an address. Nobody can have such a number.
+OF_FORM = {
+    "address": "https://{name}.wallet.test/",
+    "account": "https://{name}.social.test/",
+    "email": "support@wallet.test",
+    "phone": "+000 000 000",
+    "path": {"zh": "我的 > 帮助", "en": "Me > Help"},
+    "duration": {"zh": "1–2 个工作日", "en": "1–2 business days"},
+    "text": {"zh": "以测试为准", "en": "as the test says"},
 }
 
 
@@ -37,13 +47,13 @@ def confirm(docs: Path, **changes: dict) -> None:
                 walk(child, f"{where}.{name}".lstrip("."))
             return
         node["state"] = "confirmed"
-        node["confirmed"] = {"by": "a test", "date": DATE, "evidence": "tests/confirmed.py"}
+        node["confirmed"] = CONFIRMATION
+        form, name = node.get("form", "text"), where.replace(".", "-").replace("_", "-")
         if where in VALUES:
             node["value"] = VALUES[where]
-        elif KINDS[node["kind"]].is_link:
-            node["value"] = f"https://{where.replace('.', '-').replace('_', '-')}.wallet.test/"
-        elif KINDS[node["kind"]].has_value and "value" not in node:
-            node["value"] = {"zh": "以测试为准", "en": "as the test says"}
+        elif KINDS[node["kind"]].has_value and (form == "path" or "value" not in node):
+            value = OF_FORM[form]
+            node["value"] = value.format(name=name) if isinstance(value, str) else value
         node.update(changes.get(where.replace(".", "__"), {}))
         for key in [key for key, value in node.items() if value is None]:
             del node[key]
@@ -52,4 +62,6 @@ def confirm(docs: Path, **changes: dict) -> None:
     file.write_text(yaml.dump(facts, Dumper=PlainDumper, allow_unicode=True, sort_keys=False), "utf-8")
 
 
-NOT_OFFERED = {"state": "not_offered", "confirmed": None}
+NOT_OFFERED = {"state": "not_offered"}  # confirmed as that
+UNCONFIRMED = {"state": "unconfirmed", "confirmed": None}
+WITHDRAWN = {"withdrawn": {"by": "support-lead", "date": DATE, "why": "somebody else has taken it over"}}

@@ -13,7 +13,7 @@ from scripts.content.history import Change
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule found in one place. `severity`: "error", "warning", or "expired", which keeps from publishing."""
+    """What one rule found in one place. `severity`: "error", which stops publishing, "warning", "expired" or "soon"."""
 
     problem: Problem
     id: str
@@ -44,7 +44,7 @@ class Report:
 
 def as_text(report: Report) -> str:
     """A line for each finding, and what there is in all."""
-    counted = {severity: report.of(severity) for severity in ("error", "warning", "expired")}
+    counted = {severity: report.of(severity) for severity in ("error", "warning", "expired", "soon")}
     counts = [f"{len(found)} {what}" for what, found in {**counted, "suppressed": report.suppressed}.items() if found]
     total = f"Found: {', '.join(counts)}." if counts else "Nothing to mend."
     return "\n".join([*map(str, report.findings), total, *held_lines(report.held)]) + "\n"

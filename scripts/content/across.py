@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from .facts import KINDS
+from .facts import KINDS, future_problems
 from .markdown import Link
 from .model import Content
 from .pages import INSERT, SAFETY_ID, Article, Page, Reference
@@ -23,6 +23,7 @@ def problems_across_files(content: Content, failed: Addresses, today: datetime.d
     there = {*content.pages, *failed}
     slugs = {address.split("/")[1] for _, address in there if address.count("/") == 2}
     yield from of_kind("schema", [*_host_problems(content, today), *_accepted_problems(content, today)])
+    yield from of_kind("schema", future_problems(content.facts, content.data["facts.yml"], today))
     yield from of_kind("both-languages", [*_word_problems(content), *_translation_problems(content, there)])
     yield from of_kind("navigation", [*_section_problems(content, there), *_role_problems(content)])
     yield from of_kind("data-names", [*_glossary_problems(content, slugs), *_ambiguous_problems(content)])
@@ -219,7 +220,7 @@ def _fact_problems(content: Content, page: Page, reference: Reference) -> Iterat
         yield Problem(page.path, line, f'fact "{key}"', "a key of docs/_data/facts.yml", mend)
     elif not fact.traits.on_pages:
         yield Problem(page.path, line, f'{fact.kind} "{key}"', "a fact that has words to show")
-    elif fact.traits.has_value and (reference.block == f"offered {key}" or key == page.requires):
+    elif fact.traits.has_value and key == page.requires:
         yield Problem(page.path, line, f'"{key}", which is a {fact.kind}', "a method of docs/_data/facts.yml")
 
 

@@ -4,36 +4,97 @@ from __future__ import annotations
 
 import datetime
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, WithJsonSchema, model_validator
+from pydantic import AfterValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
 from .data import Bilingual, Language, StatementId, Strict, Text
+from .forms import FORMS, SAYS_NOTHING, badly_written, hosts_named
 from .problems import ContentError, Problem
 from .source import Located, validate
 
-CONFIRMATION_DAYS = 180  # how long a confirmation lasts (the rules of honesty)
-
-# Values nobody may publish: reserved example names and things left to fill in.
-EXAMPLE_VALUE = re.compile(
-    r"\bexample\.|\.example\b|\bplaceholder\b|\bTODO\b|\bTBD\b|\bXXX|待填|示例|…|\.invalid\b|\blocalhost\b",
-    re.IGNORECASE,
-)
+# How long a confirmation lasts (the rules of honesty): 150 to 180 days, fixed by the fact's key, so that what was
+# confirmed on one day does not run out on one day.
+LASTS, SPREAD = 150, 31
+SOON = 30  # days before that, the report names it
+FIRST = datetime.date(2024, 1, 1)  # before there was anything to confirm
 
 KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 
+Role = Literal["support-lead", "security-lead", "product-lead", "operations", "legal"]
+_DOCUMENT = re.compile(r"(?P<name>.*\w.*\w.*\w.*?)[,，] ?(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
+
+
+def _evidence(text: str) -> str:
+    """Where to look it up: the address of a page, or the name of a document with its date."""
+    document = _DOCUMENT.fullmatch(text)
+    with_date = document is not None and not _no_day(document["date"])
+    if SAYS_NOTHING.search(document["name"] if document else text) or not (
+        with_date or FORMS["address"].fits(text, text)
+    ):
+        raise ValueError('an https address, or a document with its date, such as "Support handbook, 2026-01-31"')
+    return text
+
+
+def _no_day(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text) < FIRST
+    except ValueError:
+        return True
+
+
+def _since_first(day: datetime.date) -> datetime.date:
+    if day < FIRST:
+        raise ValueError(f"a day from {FIRST} on")
+    return day
+
+
+def _reason(text: str) -> str:
+    if len(text) < 4 or SAYS_NOTHING.search(text):
+        raise ValueError("the reason in words")
+    return text
+
+
+def _plain(text: str) -> str:
+    if found := badly_written(text):
+        raise ValueError(f"words without {found}")
+    return text
+
+
+Day = Annotated[datetime.date, AfterValidator(_since_first)]
+
+
+class Plain(Bilingual):
+    """Words in both languages, without markup and without anything that cannot be seen."""
+
+    zh: Annotated[Text, AfterValidator(_plain)]
+    en: Annotated[Text, AfterValidator(_plain)]
+
 
 class Confirmation(Strict):
-    """Who confirmed a fact, when, and where the evidence is."""
+    """Which role confirmed a fact, when, and where the evidence is."""
 
-    by: Text
-    date: datetime.date
-    evidence: Text
+    by: Role
+    date: Day
+    evidence: Annotated[Text, AfterValidator(_evidence)]
 
-    def expired(self, today: datetime.date) -> bool:
-        return today > self.date + datetime.timedelta(days=CONFIRMATION_DAYS)
+    @model_validator(mode="after")
+    def _evidence_first(self) -> Confirmation:
+        document = _DOCUMENT.fullmatch(self.evidence)
+        if document and document["date"] > str(self.date):
+            raise ValueError(f"evidence no younger than the confirmation, {self.date}")
+        return self
+
+
+class Withdrawal(Strict):
+    """Which role took back what was confirmed, when, and why."""
+
+    by: Role
+    date: Day
+    why: Annotated[Text, AfterValidator(_reason)]
 
 
 @dataclass(frozen=True)
@@ -43,18 +104,22 @@ class Kind:
     Of any kind, a page shows the value once it is confirmed, and says so where it is not offered.
     """
 
-    has_value: bool = True  # without one its state is all there is to say: pages show a mark until it is confirmed
+    forms: tuple[str, ...] = ()  # that a value can have; none: its state is all there is to say, pages show a mark
     shown_early: bool = False  # before it is confirmed, pages show the value with a mark; else they show `instead`
     is_link: bool = False  # a confirmed value that is an address of the web or of e-mail becomes a link
     on_pages: bool = True  # pages use it, and the page of facts lists it below the word facts_<kind> of languages.yml
 
+    @property
+    def has_value(self) -> bool:
+        return bool(self.forms)
+
 
 # A new kind is a line here and one in the comment of facts.yml; then `make reference`. What it lacks is named at load.
 KINDS: dict[str, Kind] = {
-    "contact": Kind(is_link=True),
-    "method": Kind(has_value=False),
-    "product": Kind(shown_early=True),
-    "setting": Kind(on_pages=False),
+    "contact": Kind(forms=("address", "sites", "email", "account", "phone"), is_link=True),
+    "method": Kind(),
+    "product": Kind(forms=("path", "duration", "text"), shown_early=True),
+    "setting": Kind(forms=("text",), on_pages=False),
 }
 
 
@@ -73,42 +138,68 @@ class Shown:
     is_link: bool = False  # the text may be an address of the web or of e-mail
 
 
+# How a fact stands on a day: its state, or what became of its confirmation.
+Standing = Literal["unconfirmed", "confirmed", "not_offered", "ran_out", "withdrawn"]
+
+
 class Fact(Strict):
-    """One fact. What a page shows of it depends on `kind` and `state`: see docs/_data/facts.yml."""
+    """One fact. What a page shows of it depends on `kind` and on how it stands: see docs/_data/facts.yml."""
 
     kind: Annotated[str, AfterValidator(_known_kind), WithJsonSchema({"enum": list(KINDS), "type": "string"})]
-    name: Bilingual
+    name: Plain
     state: Literal["unconfirmed", "confirmed", "not_offered"]
-    value: Bilingual | Text | None = None
-    instead: Bilingual | None = None
+    form: Annotated[str, WithJsonSchema({"enum": list(FORMS), "type": "string"})] = "text"
+    value: Plain | Annotated[Text, AfterValidator(_plain)] | None = None
+    instead: Plain | None = None
     confirmed: Confirmation | None = None
+    withdrawn: Withdrawal | None = None
     source: tuple[StatementId, ...] = ()
 
-    @model_validator(mode="before")
+    @field_validator("form")
     @classmethod
-    def _one_text_or_two(cls, data: Any) -> Any:
+    def _form_of_the_kind(cls, form: str, info: ValidationInfo) -> str:
+        kind = KINDS.get(info.data.get("kind", ""))
+        if kind and form not in kind.forms:
+            raise ValueError(f"one of {', '.join(kind.forms)}" if kind.forms else "no form, as there is no value")
+        return form
+
+    @field_validator("value", mode="before")
+    @classmethod
+    def _one_text_or_two(cls, value: Any) -> Any:
         # Said here, because a union's own message would name both types and help nobody.
-        value = data.get("value") if isinstance(data, dict) else None
-        if isinstance(value, list) or (isinstance(value, dict) and set(value) != {"zh", "en"}):
-            raise ValueError('"value" to be one text, or {zh: …, en: …}')
-        return data
+        texts = list(value.values()) if isinstance(value, dict) and set(value) == {"zh", "en"} else [value]
+        if not all(isinstance(text, str) and text.strip() for text in texts):
+            raise ValueError("one text, or {zh: …, en: …}")
+        for text in texts:
+            _plain(text)
+        return value
 
     @model_validator(mode="after")
     def _state_fits(self) -> Fact:
+        if self.confirmed is None and self.state != "unconfirmed":
+            raise ValueError(f'"confirmed: {{by, date, evidence}}" with "state: {self.state}"')
+        if self.confirmed and self.state == "unconfirmed":
+            raise ValueError('"state: confirmed" or "state: not_offered" with "confirmed: {by, date, evidence}"')
+        if self.state == "not_offered" and not self.traits.on_pages:
+            raise ValueError(f'"unconfirmed" or "confirmed" as the state of a {self.kind}')
+        if self.withdrawn and (self.state != "confirmed" or not self.traits.on_pages):
+            raise ValueError('"withdrawn" only with "state: confirmed", and not on a setting')
+        if self.withdrawn and self.confirmed and self.withdrawn.date < self.confirmed.date:
+            raise ValueError(f'"withdrawn" on the day it was confirmed, {self.confirmed.date}, or later')
+        return self
+
+    @model_validator(mode="after")
+    def _says_enough(self) -> Fact:
         kind = self.traits
-        if (self.state == "confirmed") != (self.confirmed is not None):
-            raise ValueError('"state: confirmed" and "confirmed: {by, date, evidence}" together, or neither')
         if not kind.has_value and self.value is not None:
             raise ValueError(f'no "value": a {self.kind} is offered or not, which its "state" says')
         if kind.has_value and self.state == "confirmed" and self.value is None:
             raise ValueError('a "value", because the fact is confirmed')
-        if not kind.on_pages:
-            if self.state == "not_offered":
-                raise ValueError(f'"unconfirmed" or "confirmed" as the state of a {self.kind}')
-        elif kind.shown_early:
-            if self.value is None and self.instead is None:
-                raise ValueError('a "value", or "instead" for pages to say while there is none')
-        elif kind.has_value and self.instead is None:
+        if kind.has_value and self.form not in kind.forms:
+            raise ValueError(f'a "form": one of {", ".join(kind.forms)}')
+        if kind.shown_early and self.value is None and self.instead is None:
+            raise ValueError('a "value", or "instead" for pages to say while there is none')
+        if kind.has_value and kind.on_pages and not kind.shown_early and self.instead is None:
             raise ValueError(f'"instead", for pages to say while the {self.kind} is not confirmed')
         return self
 
@@ -116,37 +207,59 @@ class Fact(Strict):
     def traits(self) -> Kind:
         return KINDS[self.kind]
 
-    def shown(self, language: Language) -> Shown:
-        """What a page in that language shows of it. An empty one where there is nothing to say."""
+    def shown(self, language: Language, standing: Standing) -> Shown:
+        """What a page in that language shows of it, as it stands. An empty one where there is nothing to say."""
         kind, words = self.traits, language.strings
+        if standing == "not_offered":
+            return Shown(words[standing]) if kind.has_value else Shown(mark=words[standing])
         if not kind.has_value:
-            return Shown(mark="" if self.state == "confirmed" else words[self.state])
-        if self.state == "not_offered":
-            return Shown(words["not_offered"])
+            return Shown(mark="" if standing == "confirmed" else words["unconfirmed"])
         value = self.text(language.code) or ""
-        if self.state == "confirmed":
+        if standing == "confirmed":
             return Shown(value, is_link=kind.is_link)
-        if value and kind.shown_early:
+        instead = self.instead[language.code] if self.instead else ""
+        if value and kind.shown_early and not (instead and standing in ("ran_out", "withdrawn")):
             return Shown(value, words["unconfirmed"])
-        return Shown(self.instead[language.code] if self.instead else "")
+        return Shown(instead)
 
     def text(self, code: str) -> str | None:
         """The value in one language, or None."""
         return self.value[code] if isinstance(self.value, Bilingual) else self.value
 
-    def blocks_publishing(self, today: datetime.date) -> str | None:
-        """Why the fact may not be published on `today`, or None where it may."""
+    def last_day(self, key: str) -> datetime.date | None:
+        """The last day on which what was said of it holds, if anything was; `key` is the fact's own."""
+        days = LASTS + zlib.crc32(key.encode()) % SPREAD
+        return self.confirmed.date + datetime.timedelta(days=days) if self.confirmed else None
+
+    def standing(self, key: str, today: datetime.date) -> Standing:
+        """How it stands on a day. What was not offered stays so until somebody says otherwise."""
+        if self.withdrawn:
+            return "withdrawn"
+        last = self.last_day(key)
+        return "ran_out" if self.state == "confirmed" and last and today > last else self.state
+
+    def due(self, key: str, today: datetime.date) -> Literal["withdrawn", "ran_out", "soon"] | None:
+        """What somebody has to look at again, though it holds nothing back: "soon" runs out within SOON days."""
+        if self.withdrawn:
+            return "withdrawn"
+        last = self.last_day(key)
+        if not last or today <= last - datetime.timedelta(days=SOON):
+            return None
+        return "ran_out" if today > last else "soon"
+
+    def blocks_publishing(self) -> str | None:
+        """Why the fact may not be published, or None where it may. No date decides: see the rules of honesty."""
         if self.state == "unconfirmed":
             return "is not confirmed"
-        if self.confirmed and self.confirmed.expired(today):
-            return f"was confirmed on {self.confirmed.date}, more than {CONFIRMATION_DAYS} days ago"
-        if any(EXAMPLE_VALUE.search(self.text(code) or "") for code in ("zh", "en")):
+        said = [self.text(code) or "" for code in ("zh", "en")] if self.state == "confirmed" else []
+        if any(SAYS_NOTHING.search(text) for text in said):
             return f'holds an example value ("{self.text("en")}")'
         return None
 
 
 CUSTODY_MODEL = "custody.model"
 CUSTODY_MODELS = ("hybrid", "custodial", "self-custody")
+OFFICIAL = "brand.official_domains"  # whose hosts all other contacts are at
 
 
 def parse_facts(located: Located) -> dict[str, Fact]:
@@ -164,7 +277,7 @@ def parse_facts(located: Located) -> dict[str, Fact]:
                 facts[key] = validate(Fact, located, where)
             except ContentError as error:
                 problems += error.problems
-    problems = problems or list(_custody_problems(facts.get(CUSTODY_MODEL), located))
+    problems = problems or [*_custody_problems(facts.get(CUSTODY_MODEL), located), *_value_problems(facts, located)]
     if problems:
         raise ContentError(problems)
     return facts
@@ -185,3 +298,41 @@ def _custody_problems(custody: Fact | None, located: Located) -> Iterator[Proble
         found = f'"{custody.value}" as "{CUSTODY_MODEL}"' if custody else f'no "{CUSTODY_MODEL}"'
         line = located.line((*CUSTODY_MODEL.split("."), "value"))
         yield Problem(located.path, line, found, f"a setting with one of {', '.join(CUSTODY_MODELS)}")
+
+
+def _value_problems(facts: dict[str, Fact], located: Located) -> Iterator[Problem]:
+    """Values that have not the form their entries name, or that name a host which is not the operator's."""
+    official = facts.get(OFFICIAL)
+    own = set(hosts_named(_said(official))) if official and official.state == "confirmed" else set()
+    for key, fact in facts.items():
+        if fact.value is None:
+            continue
+        line = located.line((*key.split("."), "value"))
+        found, form = f'"{" / ".join(dict.fromkeys(_said(fact).splitlines()))}" as "{key}"', FORMS[fact.form]
+        if not form.fits(fact.text("zh") or "", fact.text("en") or ""):
+            yield Problem(located.path, line, found, form.expected)
+        elif key != OFFICIAL and fact.form != "account" and (fact.state == "confirmed" or fact.traits.shown_early):
+            foreign = [name for name in hosts_named(_said(fact)) if not any(_within(name, host) for host in own)]
+            if foreign:
+                mend = "Confirm that one first." if not own else "An address elsewhere may be anybody's."
+                yield Problem(located.path, line, found, f'a host of "{OFFICIAL}"', mend)
+
+
+def _said(fact: Fact) -> str:
+    """The value in both languages, a line each."""
+    return "\n".join(fact.text(code) or "" for code in ("zh", "en"))
+
+
+def _within(name: str, host: str) -> bool:
+    return name == host or name.endswith(f".{host}")
+
+
+def future_problems(facts: dict[str, Fact], located: Located, today: datetime.date) -> Iterator[Problem]:
+    """Confirmations and withdrawals on a day that has begun nowhere on Earth when it is `today` somewhere."""
+    latest = today + datetime.timedelta(days=1)
+    for key, fact in facts.items():
+        for name, noted in (("confirmed", fact.confirmed), ("withdrawn", fact.withdrawn)):
+            if noted and noted.date > latest:
+                line = located.line((*key.split("."), name, "date"))
+                expected = f"a day up to today, {today}"
+                yield Problem(located.path, line, f'"{noted.date}" as the day on which "{key}" was {name}', expected)

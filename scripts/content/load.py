@@ -62,8 +62,8 @@ MAY_BE_EMPTY = ("accepted.yml", "source-facts.yml", "coverage.yml")
 def load(docs: Path, today: datetime.date, known: Known | None = None) -> Content:
     """Read and validate everything under `docs`. Raises ContentError naming every problem found.
 
-    `today`: no host can have been looked at on a day to come. `known` keeps the pages for the next time: live reload
-    reads those anew whose text is not as it was.
+    `today`: the day by which facts hold or have run out; nothing can have been looked at on a day to come. `known`
+    keeps the pages for the next time: live reload reads those anew whose text is not as it was.
     """
     collecting = gc.isenabled()
     gc.disable()  # all that is read stays: no need to look through it for what can go, again and again
@@ -79,7 +79,7 @@ def _load(reader: _Reader, today: datetime.date) -> Content:
     if reader.problems:  # nothing can be said about the pages without the data
         raise ContentError(reader.problems, reader.data)
     pages = dict(reader.pages(parts["languages"]))
-    content = Content(**parts, data=reader.data, pages=pages)
+    content = Content(**parts, data=reader.data, pages=pages, today=today)
     problems = [*reader.problems, *problems_across_files(content, reader.failed, today)]
     if problems:
         raise ContentError(problems, reader.data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,8 +19,8 @@ from .data import (
     Statement,
     Terms,
 )  # fmt: skip
-from .facts import CUSTODY_MODEL, Fact
-from .pages import BRANCHES, COPY, Announcement, Article, Page
+from .facts import CUSTODY_MODEL, Fact, Standing
+from .pages import BRANCHES, COPY, WHILE, Announcement, Article, Page
 from .source import Located
 
 
@@ -42,6 +43,7 @@ class Content:
     coverage: dict[str, dict[str, Bilingual]]  # the sentences that cover a statement, by article
     data: dict[str, Located]  # the files all this is from, by name: data["facts.yml"].line(("support", "phone"))
     pages: dict[tuple[str, str], Page]
+    today: datetime.date  # by which facts stand or have run out
 
     @property
     def custody(self) -> str:
@@ -92,6 +94,10 @@ class Content:
         """Whether readers of that kind of account ("custodial", "self-custody", "both") exist here."""
         return branch == "both" or self.custody in ("hybrid", branch)
 
+    def standing(self, key: str) -> Standing:
+        """How a fact stands today."""
+        return self.facts[key].standing(key, self.today)
+
     def offered(self, key: str) -> bool:
         return self.facts[key].state != "not_offered"
 
@@ -111,6 +117,13 @@ class Content:
                 used.setdefault(key, []).append(page)
         return {key: used[key] for key in self.facts if key in used}
 
+    @cached_property
+    def doubts(self) -> frozenset[str]:
+        """The blocks of WHILE that readers see: whether anything in use was never confirmed, or does not hold today."""
+        stand = {self.standing(key) for key in self.facts_in_use() if self.facts[key].traits.on_pages}
+        never, holds = "unconfirmed" in stand, stand <= {"confirmed", "not_offered"}
+        return frozenset(name for name, shown in zip(WHILE, (never, not holds), strict=True) if shown)
+
     def _rests_on(self, page: Page) -> set[str]:
         """The facts that the page shows, or that decide what it shows."""
         references = page.facts()
@@ -121,7 +134,7 @@ class Content:
 
     def _shows(self, block: str | None) -> bool:
         """Whether readers see what stands in such a block."""
-        if block in (None, COPY):
+        if block in (None, COPY, *WHILE):  # those of WHILE follow from the facts in use, not the other way round
             return True
         if block.startswith("offered "):
             return self.offered(block.removeprefix("offered "))

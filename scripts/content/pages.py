@@ -19,6 +19,8 @@ from .source import Located, parse_yaml, validate
 
 BRANCHES = ("self-custody", "custodial")
 COPY = "copy"  # a block that the reader copies with one tap
+# Blocks about the site's own marks: shown while a fact in use was never confirmed, and while one does not hold.
+WHILE = ("preview", "unconfirmed")
 
 INSERT = re.compile(r"(picture|glossary|table)\.([a-z0-9-]+)")  # what stands alone on a line, made from data
 SAFETY_ID = re.compile(r"SAFE-[1-9][0-9]*")
@@ -225,9 +227,9 @@ def _mark_problems(document: Document, path: str) -> Iterator[Problem]:
             if opened is not None:
                 expected = f'":::" to end the block of line {opened.line}'
                 yield Problem(path, mark.line, f'"::: {mark.name}" inside "::: {opened.name}"', expected)
-            elif mark.name not in (*BRANCHES, COPY) and not re.fullmatch(rf"offered {KEY.pattern}", mark.name):
-                expected = '"::: self-custody", "::: custodial", "::: copy" or "::: offered <key of a method>"'
-                mend = did_you_mean(mark.name, (*BRANCHES, COPY))
+            elif mark.name not in (*BRANCHES, COPY, *WHILE) and not re.fullmatch(rf"offered {KEY.pattern}", mark.name):
+                expected = '"::: self-custody", "::: custodial", "::: copy", "::: offered <key>" …'
+                mend = did_you_mean(mark.name, (*BRANCHES, COPY, *WHILE))
                 yield Problem(path, mark.line, f'"::: {mark.name}"', expected, mend)
             opened = mark
     if opened is not None:

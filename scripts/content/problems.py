@@ -18,7 +18,7 @@ class Problem:
 
     `path` is relative to the project, `line` and `column` count from 1; column 0 is unknown. `rule` says which kind of
     mistake, where the content model found it; `severity` how much it weighs, where that is not what the rule says
-    ("expired": it has only run out).
+    ("expired": it has only run out; "soon": it is about to).
     """
 
     path: str

@@ -195,6 +195,8 @@ def _problem(located: Located, where: Where, detail: Any, model: type[pydantic.B
         return Problem(located.path, line, f'unknown key "{steps[-1]}"', expected, did_you_mean(str(steps[-1]), known))
     if kind == "missing":
         return Problem(located.path, line, f'no "{name}"', "it to be given", f'Add "{steps[-1]}: …".')
+    if kind == "value_error" and not steps and where:
+        return Problem(located.path, line, f'what stands below "{".".join(map(str, where))}"', _expected(detail))
     shown = f'"{value}"' if isinstance(value, str) else f"a {type(value).__name__}".replace("a dict", "a mapping")
     found = f'"{name}" with {len(value)} characters' if kind == "string_too_long" else f'{shown} as "{name}"'
     return Problem(located.path, line, found, _expected(detail))

@@ -21,7 +21,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from scripts.content import Content, Page
 from scripts.content.facts import KINDS
 from scripts.content.markdown import Html, reader
-from scripts.content.pages import BRANCHES, COPY, INSERT, SAFETY_ID
+from scripts.content.pages import BRANCHES, COPY, INSERT, SAFETY_ID, WHILE
 
 from .pictures import picture_html
 
@@ -65,7 +65,7 @@ class _Body:
                 parts.append(f'<div class="copy"{said}>\n{self._html(tokens)}</div>\n')
             elif block.startswith("offered ") and not self.content.offered(key := block.removeprefix("offered ")):
                 parts.append(self._not_offered([key]))
-            elif block not in BRANCHES:
+            elif block not in BRANCHES and (block not in WHILE or block in self.content.doubts):
                 parts.append(self._html(tokens))
         return "".join([*parts, self._tabs(waiting) if waiting else ""])
 
@@ -101,7 +101,7 @@ class _Body:
         return str(made.renderer.render(shown, made.options, {"page": self.page, "content": self.content}))
 
     def _rows(self, tokens: list[Token]) -> Iterator[Token]:
-        """Drop table rows that name a method which is not offered, and say so below the table."""
+        """Drop table rows about what is not offered, and say so below the table."""
         row: list[Token] = []
         gone: list[str] = []
         for token in tokens:
@@ -120,7 +120,7 @@ class _Body:
 
     def _is_gone(self, key: str) -> bool:
         fact = self.content.facts.get(key)
-        return fact is not None and not fact.traits.has_value and not self.content.offered(key)
+        return fact is not None and not self.content.offered(key)
 
     def _alone(self, tokens: Iterator[Token]) -> Iterator[Token]:
         """What is made from data stands alone in its paragraph, and takes its place."""
@@ -138,7 +138,7 @@ class _Body:
                 at += 1
 
     def _not_offered(self, keys: list[str]) -> str:
-        """A sentence naming the methods that are not offered."""
+        """A sentence naming what is not offered."""
         names = [self.content.facts[key].name[self.page.code] for key in dict.fromkeys(keys)]
         said = self.strings["not_offered_line"].format(names=self.strings["list_separator"].join(names))
         return f"<p>{_text(said)}</p>\n"
@@ -257,16 +257,24 @@ def glossary(group: str, page: Page, content: Content) -> str:
 
 
 def facts_list(code: str, content: Content) -> str:
-    """Every fact with its state, and since when: a list by kind. Settings are the operator's own business."""
+    """The facts in use: for each kind a list of how they stand, and since when, with the names of those that do so.
+
+    Settings are the operator's own business.
+    """
     strings = content.language(code).strings
     parts = []
-    for name in (name for name, kind in KINDS.items() if kind.on_pages):
-        items = []
-        for fact in content.facts.values():
-            if fact.kind == name:
-                state = strings["facts_" + fact.state].format(date=fact.confirmed.date if fact.confirmed else "")
-                items.append(f"<li>{_text(fact.name[code] + strings['colon'] + state)}</li>\n")
-        parts.append(f"<p><strong>{_text(strings['facts_' + name])}</strong></p>\n<ul>\n{''.join(items)}</ul>\n")
+    for kind in (name for name, kind in KINDS.items() if kind.on_pages):
+        names: dict[str, list[str]] = {}
+        for key in content.facts_in_use():
+            fact, standing = content.facts[key], content.standing(key)
+            if fact.kind == kind:
+                state = strings[f"facts_{standing if standing in ('confirmed', 'not_offered') else 'unconfirmed'}"]
+                date = fact.confirmed.date if fact.confirmed else ""
+                names.setdefault(state.format(date=date), []).append(fact.name[code])
+        items = [f"{state}{strings['colon']}{strings['list_separator'].join(said)}" for state, said in names.items()]
+        if items:
+            listed = "".join(f"<li>{_text(item)}</li>\n" for item in items)
+            parts.append(f"<p><strong>{_text(strings[f'facts_{kind}'])}</strong></p>\n<ul>\n{listed}</ul>\n")
     return "".join(parts)
 
 
@@ -274,7 +282,7 @@ def reference_html(key: str, code: str, content: Content) -> str:
     """What {{ key }} shows: a safety line's box, or a fact."""
     if SAFETY_ID.fullmatch(key):
         return f'<p class="safety" role="note" data-safety="{key}">{_text(content.safety[key][code])}</p>\n'
-    shown = content.facts[key].shown(content.language(code))
+    shown = content.facts[key].shown(content.language(code), content.standing(key))
     text = _contact(_text(shown.text)) if shown.is_link else _text(shown.text)
     made = text + (_mark(shown.mark, code) if shown.mark else "")
     return f'<span class="fact" data-fact="{key}">{made}</span>' if made else ""

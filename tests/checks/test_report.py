@@ -59,15 +59,17 @@ def test_what_does_not_load_is_a_report_too(docs: Path, run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("until", "counts"), [("2026-12-31", "error, 1 suppressed"), ("2026-01-31", "error, 1 expired, 1 suppressed")]
+    ("until", "counts"), [("2026-12-31", "error, 1 suppressed"), ("2026-01-31", "error, 1 expired")]
 )
-def test_a_suppression_silences_one_line_also_when_it_has_run_out(docs: Path, run, until: str, counts: str) -> None:
+def test_a_suppression_silences_one_line_until_it_has_run_out(docs: Path, run, until: str, counts: str) -> None:
     comment = f'<!-- check-disable CON001 until={until} reason="a quotation" -->\n'
     line = edit(docs, LAST, f"{comment}Write to help@wallet.test. {LAST}\n\nOr write to help@wallet.test.")
     result = run("check", "--source", "--docs", docs, "--today", TODAY)
     assert result.returncode == 1, "the next line is not silenced"
     *found, total = result.stdout.splitlines()
-    assert [row.split(":")[1] for row in found if row.endswith("[error CON001 literal-contacts]")] == [str(line + 3)]
+    assert [row.split(":")[1] for row in found if row.endswith("[error CON001 literal-contacts]")] == [
+        *([str(line + 1)] if "expired" in counts else []), str(line + 3),
+    ]  # fmt: skip
     assert total.endswith(f"{counts}.")
     assert any(row.startswith(f"docs/{EN}:{line}:") for row in found) == ("expired" in counts)
 
@@ -91,7 +93,7 @@ GOOD = '<!-- check-disable CON001 until=2026-11-23 reason="a quotation" -->'
     ("written", "found"),
     [
         (f"{GOOD}\nhelp@wallet.test", []),  # on its last day
-        (GOOD.replace("2026-11-23", "2026-11-22") + "\nhelp@wallet.test", ["CHK001"]),  # and after it
+        (GOOD.replace("2026-11-23", "2026-11-22") + "\nhelp@wallet.test", ["CHK001", "CON001"]),  # and after it
         (f"{GOOD}\nhelp@wallet.test, your purse address", ["TRM001"]),
         (f"{GOOD}\nFirst look.\nhelp@wallet.test", ["CON001"]),
         (f"{GOOD}\n<!-- check-disable CON001 -->\nhelp@wallet.test", ["CHK001", "CON001"]),
@@ -106,13 +108,15 @@ def test_a_suppression_silences_the_rule_it_names_and_nothing_else(docs: Path, w
     assert sorted(finding.id for finding in report.findings) == found
 
 
-def test_what_has_run_out_keeps_from_publishing(docs: Path, run, tmp_path: Path) -> None:
+def test_what_has_run_out_is_reported_and_holds_nothing_back(docs: Path, run, tmp_path: Path) -> None:
     confirm(docs)
     line = edit(docs, "reviewed: 2026-11-22", "reviewed: 2025-11-01")
-    assert run("check", "--source", "--docs", docs, "--today", "2026-12-01").returncode == 0
-    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", "2026-12-01")
-    assert result.returncode == 1 and f"docs/{EN}:{line}:" in result.stderr
-    assert not (tmp_path / "site").exists()
+    later = DATE + datetime.timedelta(days=400)
+    result = run("check", "--source", "--docs", docs, "--today", later)
+    assert result.returncode == 0 and re.search(rf"docs/{EN}:{line}: .*\[expired FRM002", result.stdout)
+    assert re.search(r'"deposit\.arrival_time" that ended on .*\[expired FRM003', result.stdout)
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", later)
+    assert result.returncode == 0 and (tmp_path / "site/index.html").exists(), result.stderr
 
 
 def test_an_error_keeps_from_publishing(docs: Path, run, tmp_path: Path) -> None:
@@ -125,9 +129,9 @@ def test_an_error_keeps_from_publishing(docs: Path, run, tmp_path: Path) -> None
 
 def test_publishing_judges_by_the_day_it_is_told(docs: Path, run, tmp_path: Path) -> None:
     confirm(docs)
-    later = DATE + datetime.timedelta(days=181)
-    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", later)
-    assert result.returncode == 1 and f"was confirmed on {DATE}" in result.stderr
+    earlier = DATE - datetime.timedelta(days=2)
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", earlier)
+    assert result.returncode == 1 and f'found "{DATE}" as the day on which' in result.stderr
 
 
 def test_one_rule_alone(docs: Path, run) -> None:

@@ -113,7 +113,7 @@ BREAKS = {
         ['"instead"'],
     ),
     "data: a language missing": (
-        FACTS, replace("{zh: 1–2 个工作日, en: 1–2 business days}", "{zh: 1–2 个工作日}"), "arrival_time:",
+        FACTS, replace("{zh: 1–2 个工作日, en: 1–2 business days}", "{zh: 1–2 个工作日}"), "value: {zh: 1–2 个工作日}",
         ["{zh: …, en: …}"],
     ),
     "data: custody model unknown": (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
 import re
 from pathlib import Path
 
@@ -11,8 +13,8 @@ from bs4 import BeautifulSoup
 
 from scripts.content import load
 from scripts.content.pages import Article
-from scripts.publish.gate import SITE_URL, blockers, site_url
-from tests.confirmed import DATE, NOT_OFFERED, confirm
+from scripts.publish.gate import SITE_URL, blockers, rows, site_url
+from tests.confirmed import DATE, NOT_OFFERED, UNCONFIRMED, WITHDRAWN, confirm
 
 TODAY = str(DATE + datetime.timedelta(days=30))
 
@@ -67,42 +69,53 @@ def test_a_site_below_a_path_works(docs: Path, run, tmp_path: Path) -> None:
     assert all(tag["href"].startswith("/help/") for tag in page.select("a.brand, .cards a, .emergency a"))
 
 
-CONFIRMATION = {"by": "a test", "evidence": "here"}
+SAYS_NOTHING = "holds an example value"
 
 
 @pytest.mark.parametrize(
-    ("change", "reason"),
+    ("key", "change", "reason"),
     [
-        ({"confirmed": CONFIRMATION | {"date": datetime.date(2025, 1, 1)}}, "was confirmed on 2025-01-01"),
-        ({"value": "help@example.com"}, "holds an example value"),
-        ({"value": "https://wallet.example/help"}, "holds an example value"),
-        ({"value": {"zh": "待填", "en": "TODO"}}, "holds an example value"),
-        ({"value": {"zh": "待填", "en": "Me > Help"}}, "holds an example value"),
-        ({"value": {"zh": "我的 > 帮助", "en": "TODO"}}, "holds an example value"),
-        ({"state": "unconfirmed", "confirmed": None}, "is not confirmed"),
+        ("support.email.address", UNCONFIRMED, "is not confirmed"),
+        ("deposit.methods.card", UNCONFIRMED, "is not confirmed"),
+        ("support.in_app_path", {"value": {"zh": "我的 > …", "en": "Me > …"}}, SAYS_NOTHING),
+        *(
+            ("deposit.provider", {"value": value}, SAYS_NOTHING)
+            for value in (
+                {"zh": "待填", "en": "TODO"}, {"zh": "待填", "en": "Us"}, {"zh": "我们", "en": "TODO"},
+                {"zh": "我们", "en": "to be confirmed"}, {"zh": "尚未确认", "en": "Us"}, {"zh": "无", "en": "Us"},
+                {"zh": "敬请期待", "en": "Us"}, {"zh": "我们", "en": "coming soon"},
+                {"zh": "我们", "en": "not yet known"}, "TBC", "N/A", "-", "x", "xxx",
+            )
+        ),
     ],
-    ids=["expired", "example domain", "example name", "placeholder", "in Chinese", "in English", "unconfirmed"],
-)
-def test_one_fact_is_enough_to_refuse(docs: Path, change: dict, reason: str) -> None:
-    confirm(docs, support__email__address=change)
-    content = load(docs, DATE)
-    found = blockers(content, datetime.date.fromisoformat(TODAY))
-    assert [(blocker.key, reason in blocker.reason) for blocker in found] == [("support.email.address", True)]
+)  # fmt: skip
+def test_one_fact_is_enough_to_refuse(docs: Path, key: str, change: dict, reason: str) -> None:
+    confirm(docs, **{key.replace(".", "__"): change})
+    assert [(blocker.key, reason in blocker.reason) for blocker in blockers(load(docs, DATE))] == [(key, True)]
+
+
+def test_an_example_domain_is_refused_though_it_is_ours(docs: Path) -> None:
+    confirm(docs)
+    text = (docs / "_data/facts.yml").read_text("utf-8").replace("wallet.test", "wallet.example")
+    (docs / "_data/facts.yml").write_text(text, "utf-8")
+    said = {blocker.key for blocker in blockers(load(docs, DATE)) if SAYS_NOTHING in blocker.reason}
+    assert said == {"support.help_center_url", "support.email.address"}
 
 
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"value": "http://help.wallet.test/"}, "is not an https:// address"),
-        ({"value": "help.wallet.test"}, "is not an https:// address"),
-        ({"state": "unconfirmed", "confirmed": None}, "is not confirmed"),
+        ({"form": "sites", "value": "help.wallet.test"}, "is not an https:// address"),
+        (NOT_OFFERED, "is not an https:// address"),
+        (UNCONFIRMED, "is not confirmed"),
+        (WITHDRAWN, f"was withdrawn on {DATE}"),
     ],
 )
 def test_the_address_of_the_site_is_asked_for_though_no_page_names_it(docs: Path, change: dict, reason: str) -> None:
     confirm(docs, support__help_center_url=change)
     for file in docs.glob("*/*/*.md"):
         file.write_text(file.read_text("utf-8").replace(f"{{{{ {SITE_URL} }}}}", ""), "utf-8")
-    (blocker,) = blockers(load(docs, DATE), datetime.date.fromisoformat(TODAY))
+    (blocker,) = blockers(load(docs, DATE))
     assert (blocker.key, blocker.reason, blocker.pages) == (SITE_URL, reason, ())
 
 
@@ -112,27 +125,29 @@ def test_the_address_of_the_site_ends_in_a_slash(docs: Path, written: str) -> No
     assert site_url(load(docs, DATE)) == "https://pages.wallet.test/help/"
 
 
-@pytest.mark.parametrize(("days", "blocked"), [(180, False), (181, True)])
-def test_a_confirmation_lasts_180_days(docs: Path, days: int, blocked: bool) -> None:
-    confirm(docs)
-    assert bool(blockers(load(docs, DATE), DATE + datetime.timedelta(days=days))) is blocked
+def test_what_ran_out_or_was_withdrawn_holds_nothing_back(docs: Path) -> None:
+    confirm(docs, support__email__address=WITHDRAWN, deposit__methods__card=NOT_OFFERED)
+    content = load(docs, DATE + datetime.timedelta(days=1000))
+    assert not blockers(content)
+    groups = {row.key: row.group for row in rows(content)}
+    assert groups.pop("support.email.address") == "withdrawn" and "deposit.methods.card" in groups
+    assert set(groups.values()) == {"ran_out"}
+    assert {"support.email.address", *groups} == {SITE_URL, *content.facts_in_use()}
 
 
 def test_a_fact_nobody_uses_does_not_block(docs: Path) -> None:
     content = load(docs, DATE)
     used = {"support.help_center_url", *content.facts_in_use()}
-    unused = next(key for key in content.facts if key not in used)
-    confirm(docs, **{unused.replace(".", "__"): {"state": "unconfirmed", "confirmed": None}})
-    assert not blockers(load(docs, DATE), datetime.date.fromisoformat(TODAY))
+    unused = [key for key in content.facts if key not in used][-1]
+    confirm(docs, **{unused.replace(".", "__"): UNCONFIRMED})
+    assert not blockers(load(docs, DATE))
 
 
 def test_facts_of_hidden_branches_and_articles_do_not_block(docs: Path) -> None:
-    waiting = {"state": "unconfirmed", "confirmed": None}
-
     def blocking(model: str, **changes: dict) -> list[str]:
         given = {"custody__model": {"value": model}} | changes
-        confirm(docs, security__device_management=waiting, deposit__button_label=waiting, **given)
-        return [blocker.key for blocker in blockers(load(docs, DATE), DATE)]
+        confirm(docs, security__device_management=UNCONFIRMED, deposit__button_label=UNCONFIRMED, **given)
+        return [blocker.key for blocker in blockers(load(docs, DATE))]
 
     assert blocking("hybrid") == ["security.device_management", "deposit.button_label"]
     # in a block for readers who log in, and in an article about one method
@@ -201,4 +216,60 @@ def test_the_gate_tells_the_workflow_and_stays_green(
     result = run("gate", "--docs", docs, "--today", TODAY, GITHUB_OUTPUT=str(output), GITHUB_STEP_SUMMARY=str(summary))
     assert result.returncode == 0
     assert output.read_text() == f"{ready}\n"
-    assert ("`deposit.arrival_time` is not confirmed" in summary.read_text()) is not confirmed
+    assert ("- `deposit.arrival_time` is not confirmed" in summary.read_text()) is not confirmed
+
+
+def listed(docs: Path, run, *options: str, after: int = 0) -> str:
+    result = run("gate", "--docs", docs, "--today", DATE + datetime.timedelta(days=after), *options)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def test_the_list_says_in_words_what_waits_and_what_is_needed(docs: Path, run) -> None:
+    confirm(docs, deposit__arrival_time=UNCONFIRMED)
+    group, _, where, what, *_, total = listed(docs, run).splitlines()
+    assert group.startswith("1 fact. Publishing waits")
+    assert re.fullmatch(
+        r"docs/_data/facts\.yml:\d+: deposit\.arrival_time \(充值到账时间, time for a deposit to arrive\): "
+        r"is not confirmed; \d+ pages", where
+    )  # fmt: skip
+    assert what.startswith("    now: 1–2 个工作日 / 1–2 business days; needed: the same time in both languages")
+    assert total == "Not ready: 1 facts block publishing."
+
+
+def test_the_list_names_what_runs_out_soon_and_is_ready_all_the_same(docs: Path, run) -> None:
+    confirm(docs)
+    assert listed(docs, run) == "Ready to publish.\n"
+    soon = listed(docs, run, after=121)  # a month before the first ones
+    assert "Confirmed, and soon too long ago." in soon and soon.endswith("Ready to publish.\n")
+
+
+def test_the_list_of_one_fact_names_its_pages(docs: Path, run) -> None:
+    said = listed(docs, run, "--key", "deposit.arrival_time")
+    pages = {page.path for page in load(docs, DATE).facts_in_use()["deposit.arrival_time"]}
+    assert {line for line in said.splitlines() if line.endswith(".md")} == pages
+    result = run("gate", "--docs", docs, "--key", "deposit.arival_time")
+    assert result.returncode == 1 and "Did you mean deposit.arrival_time?" in result.stderr
+
+
+def test_the_list_as_a_spreadsheet(docs: Path, run) -> None:
+    confirm(docs, deposit__provider=UNCONFIRMED | {"value": {"zh": "=1+1, 二", "en": "=1+1"}})
+    text = listed(docs, run, "--format", "csv")
+    assert text.startswith("\ufeff")
+    (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert (row["key"], row["值"], row["value"]) == ("deposit.provider", "'=1+1, 二", "'=1+1")
+
+
+@pytest.mark.parametrize(("change", "after"), [(WITHDRAWN, 20), ({}, 181)], ids=["withdrawn", "ran out"])
+def test_a_contact_that_is_withdrawn_or_ran_out_is_nowhere_in_what_is_published(
+    docs: Path, run, tmp_path: Path, change: dict, after: int
+) -> None:
+    mailbox = "gone@mail.wallet.test"
+    confirm(docs, support__email__address=change | {"value": mailbox})
+    today = DATE + datetime.timedelta(days=after)
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", today)
+    assert result.returncode == 0, result.stderr
+    files = [file for file in (tmp_path / "site").rglob("*") if file.is_file()]
+    assert not [file for file in files if mailbox.encode() in file.read_bytes()]
+    page = (tmp_path / "site/en/contact/phone-support/index.html").read_text("utf-8")
+    assert load(docs, today).facts["support.email.address"].instead.en in page

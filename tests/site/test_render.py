@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from scripts.content import ContentError, load
 from scripts.site.build import build
 from scripts.site.render import render
-from tests.confirmed import NOT_OFFERED, confirm
+from tests.confirmed import DATE, NOT_OFFERED, UNCONFIRMED, WITHDRAWN, confirm
 from tests.conftest import NOW, TODAY
 
 PAGE = "zh/deposits/deposit-crypto.md"
@@ -43,7 +43,8 @@ def test_an_unconfirmed_figure_is_shown_with_a_quiet_mark(docs: Path, code: str,
 def test_an_unconfirmed_contact_is_not_shown_at_all(docs: Path) -> None:
     facts = docs / "_data/facts.yml"
     text = facts.read_text("utf-8").replace(
-        "    kind: contact\n    name: {zh: 客服电话", "    kind: contact\n    value: '12345'\n    name: {zh: 客服电话"
+        "    kind: contact\n    name: {zh: 客服电话",
+        "    kind: contact\n    value: '+000 12345'\n    name: {zh: 客服电话",
     )
     assert "12345" in text
     facts.write_text(text, "utf-8")
@@ -109,7 +110,6 @@ def test_the_operators_setting_hides_the_other_kind(docs: Path, model: str, kept
 
 
 WRITTEN = "<i>&</i>"
-CARD, PHONE = ("deposit", "methods", "card"), ("support", "phone")
 
 
 def write_markup(docs: Path, name: str, where: tuple[str | int, ...]) -> None:
@@ -128,15 +128,10 @@ def write_markup(docs: Path, name: str, where: tuple[str | int, ...]) -> None:
     ("name", "where", "body"),
     [
         ("safety.yml", ("SAFE-1",), ""),
-        ("facts.yml", (*PHONE, "instead"), "{{ support.phone }}"),
-        ("facts.yml", (*PHONE, "name"), "{{ table.facts }}"),
-        ("facts.yml", (*CARD, "name"), "::: offered deposit.methods.card\n看\n:::"),
-        ("facts.yml", (*CARD, "name"), "| 看 |\n| --- |\n| 刷卡{{ deposit.methods.card }} |"),
         ("glossary.yml", ("chain", 0, "definition"), "{{ glossary.chain }}"),
     ],
 )
 def test_words_of_data_are_text_not_markup(docs: Path, name: str, where: tuple[str | int, ...], body: str) -> None:
-    confirm(docs, deposit__methods__card=NOT_OFFERED, support__phone={"state": "unconfirmed", "confirmed": None})
     write_markup(docs, name, where)
     page = BeautifulSoup(rendered(docs, body), "html.parser")
     assert not page.select("i") and WRITTEN in page.get_text()
@@ -157,27 +152,34 @@ def test_words_of_pictures_are_text_not_markup(docs: Path, words: str) -> None:
     assert "<i>" not in page and "&lt;i&gt;" in page
 
 
-@pytest.mark.parametrize("value", ["<script>alert(1)</script>", 'https://wallet.test/"><script>alert(1)</script>'])
-@pytest.mark.parametrize("key", ["deposit.arrival_time", "support.phone"])
-def test_values_cannot_bring_markup(docs: Path, key: str, value: str) -> None:
-    confirm(docs, **{key.replace(".", "__"): {"value": value}})
-    page = BeautifulSoup(rendered(docs, f"{{{{ {key} }}}}"), "html.parser")
-    assert not page.select("script") and value in page.get_text()
+@pytest.mark.parametrize("body", [
+    "{{ deposit.provider }}", "{{ table.facts }}", "::: offered deposit.methods.card\n看\n:::",
+    "| 看 |\n| --- |\n| 刷卡{{ deposit.methods.card }} |",
+])  # fmt: skip
+def test_words_of_facts_are_escaped(docs: Path, body: str) -> None:
+    """Markup is refused when they are read; this is an ordinary text."""
+    words = {"zh": "A & B", "en": "A & B"}
+    provider = {"name": words, "value": words}
+    confirm(docs, deposit__methods__card=NOT_OFFERED | {"name": words}, deposit__provider=provider)
+    assert "A &amp; B" in rendered(docs, body + "\n\n{{ deposit.provider }} {{ deposit.methods.card }}")
 
 
 @pytest.mark.parametrize(
-    ("value", "href"),
+    ("key", "value", "href"),
     [
-        ("https://wallet.test/?a=1&b=2", "https://wallet.test/?a=1&b=2"),
-        ("help@wallet.test", "mailto:help@wallet.test"),
-        ("http://wallet.test/", None),
-        ("javascript:alert(1)", None),
-        ("help@wallet", None),
+        ("status.status_page_url", "https://wallet.test/a", "https://wallet.test/a"),
+        ("brand.official_domains", "https://wallet.test", "https://wallet.test"),
+        ("brand.official_domains", "wallet.test", None),
+        ("support.email.address", "help@wallet.test", "mailto:help@wallet.test"),
+        ("support.phone", "+000 000 000", None),
+        ("deposit.provider", "help@wallet.test", None),
     ],
 )
-def test_only_addresses_of_the_web_and_of_email_become_links(docs: Path, value: str, href: str | None) -> None:
-    confirm(docs, support__phone={"value": value})
-    link = BeautifulSoup(rendered(docs, "{{ support.phone }}"), "html.parser").a
+def test_only_addresses_of_the_web_and_of_email_become_links(
+    docs: Path, key: str, value: str, href: str | None
+) -> None:
+    confirm(docs, **{key.replace(".", "__"): {"value": value}})
+    link = BeautifulSoup(rendered(docs, f"{{{{ {key} }}}}"), "html.parser").a
     assert (link and link["href"]) == href
 
 
@@ -207,13 +209,43 @@ def test_an_article_names_its_words_where_there_is_a_glossary(sample_site: Path,
     assert words(tmp_path / "with") == ["../deposit-crypto/#transaction-hash"]
 
 
-def test_every_fact_is_listed_with_its_state(docs: Path) -> None:
+def test_the_facts_in_use_are_listed_by_how_they_stand(docs: Path) -> None:
+    confirm(docs, support__phone=NOT_OFFERED, support__email__address=WITHDRAWN, deposit__provider=UNCONFIRMED)
+    body = rendered(docs, "{{ table.facts }} \n\n{{ support.help_center_url }}", "en")
+    contacts, methods, _ = (part.text for part in BeautifulSoup(body, "html.parser").select("ul"))
+    assert set(contacts.strip().split("\n")) == {
+        "not offered: support phone number", "not yet confirmed: support e-mail",
+        f"confirmed on {DATE}: address of this help center",
+    }  # fmt: skip
+    assert f"confirmed on {DATE}: signed-in device list, " in methods
+    assert "service status page" not in body, "nothing uses it"
+    assert "who holds the funds" not in body, "a setting"
+
+
+@pytest.mark.parametrize(
+    ("change", "preview", "unconfirmed"),
+    [
+        ({}, False, False),
+        ({"deposit__methods__card": NOT_OFFERED}, False, False),
+        ({"deposit__provider": UNCONFIRMED}, True, True),
+        ({"deposit__provider": WITHDRAWN}, False, True),
+        ({"status__status_page_url": UNCONFIRMED}, False, False),  # nothing uses it
+    ],
+)
+def test_what_is_said_of_marks_stands_only_while_there_are_any(
+    docs: Path, change: dict, preview: bool, unconfirmed: bool
+) -> None:
+    confirm(docs, **change)
+    body = rendered(docs, "{{ deposit.provider }}\n\n::: preview\n没核实\n:::\n\n::: unconfirmed\n看标注\n:::\n\n之后")
+    assert ("没核实" in body, "看标注" in body, "之后" in body) == (preview, unconfirmed, True)
+
+
+def test_a_row_and_a_block_about_a_figure_or_contact_that_is_not_offered_go(docs: Path) -> None:
     confirm(docs, support__phone=NOT_OFFERED)
-    body = rendered(docs, "{{ table.facts }}", "en")
-    facts = [fact for fact in load(docs, TODAY).facts.values() if fact.kind != "setting"]
-    assert body.count("<li>") == len(facts)
-    assert "<li>support phone number: not offered</li>" in body
-    assert f": confirmed on {load(docs, TODAY).facts['deposit.arrival_time'].confirmed.date}" in body
+    table = "| 渠道 |\n| --- |\n| 打 {{ support.phone }} |\n| 写信 |"
+    body = rendered(docs, f"{table}\n\n::: offered support.phone\n拨号\n:::")
+    assert "打 " not in body and "拨号" not in body and "写信" in body
+    assert body.count("目前不提供：客服电话。") == 2
 
 
 @pytest.mark.parametrize(

@@ -39,14 +39,14 @@ def suppressions(file: File) -> Iterator[Suppression]:
 
 
 def places(source: Source) -> dict[tuple[str, int], set[str]]:
-    """The lines at which rules are silenced: the first with text after the comment. Also after its date."""
+    """The lines at which rules are silenced: the first with text after a comment whose last day is not over."""
     found: dict[tuple[str, int], set[str]] = {}
     for file in source.files:
         comments = {comment.line: comment for comment in suppressions(file)}
         waiting: set[str] = set()
         for number, line in enumerate(file.lines, 1) if comments else ():
-            if number in comments and (rule := comments[number].rule):
-                waiting.add(rule)
+            if (comment := comments.get(number)) and comment.rule and comment.until:
+                waiting |= {comment.rule} if comment.until >= source.today else set()
             elif line.strip() and waiting:
                 found[file.path, number] = waiting
                 waiting = set()

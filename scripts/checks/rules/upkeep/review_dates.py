@@ -6,8 +6,8 @@ from scripts.checks.lib import MARK, Loaded, Problem, page
 from scripts.checks.lib.dates import dated
 
 ID, NAME, SEVERITY = "FRM002", "review-dates", "error"
-ABOUT_ZH = "复审日期不能在将来；超过一年没有复审，发布会被拦下。"
-ABOUT_EN = "A review lies in the past; an article that nobody has read again for a year stops publishing."
+ABOUT_ZH = "复审日期不能在将来；超过一年没有复审，报告里会点名，不拦发布。"
+ABOUT_EN = "A review lies in the past; an article that nobody has read again for a year is named in the report."
 DAYS = 365
 EXAMPLES = [
     page(front={"reviewed": "reviewed: 2026-11-23"}, front_en={"reviewed": "reviewed: 2025-12-01"}),

@@ -6,8 +6,8 @@ from scripts.checks.lib import MARK, Problem, Source, page
 from scripts.checks.lib.suppressions import suppressions
 
 ID, NAME, SEVERITY = "CHK001", "suppression", "error"
-ABOUT_ZH = "关闭某条检查要写明规则、原因和截止日期；到期后，发布会被拦下。"
-ABOUT_EN = "A comment that silences a rule names the rule, a reason and a last day; once it is over, publishing stops."
+ABOUT_ZH = "关闭某条检查要写明规则、原因和截止日期；到期后，那条检查照常报错。"
+ABOUT_EN = "A comment that silences a rule names it, a reason and a last day; after that, the rule speaks again."
 EXAMPLES = [
     page(en='<!-- check-disable TRM001 until=2026-12-31 reason="a quotation" -->\nCopy your purse address.'),
     page(en=f"<!-- check-disable TRM001 -->{MARK}\nText."),
