@@ -20,7 +20,8 @@ from scripts.content import Content, ContentError, Problem, edit, load
 from scripts.content.problems import did_you_mean
 from scripts.content.rename import rename_article
 from scripts.content.schemas import schemas
-from scripts.publish import external_links
+from scripts.publish import external_links, release
+from scripts.publish import folder as publish_folder
 from scripts.publish import gate as publish_gate
 from scripts.publish import status as content_status
 from scripts.site import build as site_build
@@ -65,7 +66,7 @@ def serve(docs: Path, port: int) -> None:
 def build(docs: Path, site: Path) -> None:
     """Build the preview: banner on every page, not for search engines."""
     content = read(docs, datetime.date.today())
-    site_build.build(site, docs=docs, content=content)
+    release.preview(content, site, docs)
     click.echo(f"Preview of {len(content.pages)} pages in {shown(site)}/")
 
 
@@ -155,19 +156,25 @@ def gate(docs: Path, today: datetime.datetime) -> None:
 @site_option
 @today_option
 def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
-    """Build the site to publish, if every fact it uses is confirmed."""
+    """Build the site to publish, if every fact it uses is confirmed and no rule finds an error in what was built."""
     source = read_files(docs, today.date())
-    content = source.content
-    if found := publish_gate.blockers(content, today.date()):
-        report(found, err=True)
-        raise click.ClickException("not published. docs/_data/facts.yml says how a fact is confirmed.")
-    report_found = content_checks.check(source)
-    if late := [*report_found.of("error"), *report_found.of("expired")]:
-        for finding in late:
-            click.echo(str(finding), err=True)
-        raise click.ClickException("not published. `make check` says the same.")
-    site_build.build(site, docs=docs, content=content, site_url=publish_gate.site_url(content))
-    click.echo(f"Ready to publish: {len(content.pages)} pages in {shown(site)}/")
+    try:
+        manifest = release.publish(source, site, docs, progress)
+    except release.NotPublished as error:
+        for line in error.found:
+            click.echo(line, err=True)
+        raise click.ClickException(str(error)) from None
+    pages = len(source.content.pages)
+    click.echo(f"Ready to publish: {pages} pages in {shown(site)}/, SHA-256 of its SHA256SUMS {manifest.digest}")
+
+
+@cli.command()
+@docs_option
+@site_option
+def rollback(docs: Path, site: Path) -> None:
+    """Bring back the published site before the present one."""
+    manifest = publish_folder.rollback(publish_folder.writable(site, docs))
+    click.echo(f"{shown(site)}/ is the published site before, SHA-256 of its SHA256SUMS {manifest.digest}")
 
 
 @cli.command()
@@ -331,14 +338,14 @@ def report_problems(problems: Sequence[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-def report(found: list[publish_gate.Blocker], *, err: bool = False) -> None:
+def report(found: list[publish_gate.Blocker]) -> None:
     """Print what blocks publishing, a line each."""
     for blocker in found:
-        click.echo(str(blocker), err=err)
+        click.echo(str(blocker))
     if found:
-        click.echo(f"Not ready: {len(found)} facts block publishing.", err=err)
+        click.echo(f"Not ready: {len(found)} facts block publishing.")
     else:
-        click.echo("Ready: every fact in use is confirmed.", err=err)
+        click.echo("Ready: every fact in use is confirmed.")
 
 
 def shown(path: Path) -> str:
@@ -354,8 +361,12 @@ def main() -> None:
             click.echo(f"Error: {error}", err=True)
         click.echo("Error: the site was not built; the previous one is untouched.", err=True)
         sys.exit(1)
-    except edit.EditError as error:
+    except (edit.EditError, publish_folder.FolderError) as error:
         click.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+    except OSError as error:  # the disk is full, a folder may not be written to, a name is too long …
+        file = f"{shown(Path(error.filename))}: " if isinstance(error.filename, str) else ""
+        click.echo(f"Error: {file}{error.strerror or error}", err=True)
         sys.exit(1)
     except click.ClickException as error:
         error.show()
