@@ -17,7 +17,7 @@ from scripts.checks import reference as rule_reference
 from scripts.checks.lib.sections import sections
 from scripts.checks.rules.upkeep import stale_translations
 from scripts.content import Content, ContentError, Problem, edit, load
-from scripts.content.problems import did_you_mean
+from scripts.content.problems import did_you_mean, in_words
 from scripts.content.rename import rename_article
 from scripts.content.schemas import schemas
 from scripts.publish import external_links, release
@@ -244,7 +244,8 @@ def status(docs: Path, today: datetime.datetime) -> None:
     """Write a page that shows the state of the whole content."""
     source = read_files(docs, today.date())
     file = ROOT / "site-status.html"
-    file.write_text(content_status.html(source, content_checks.check(source), ROOT / "site-search-eval.json"), "utf-8")
+    page = content_status.html(source, content_checks.check(source), ROOT / "site-search-eval.json")
+    edit.write(file, page.encode("utf-8"))
     click.echo(f"written {shown(file)}")
 
 
@@ -256,7 +257,7 @@ def reference() -> None:
     files |= {folder / f"{name}.json": text for name, text in schemas().items()}
     folder.mkdir(exist_ok=True)
     for file, text in files.items():
-        file.write_text(text, "utf-8")
+        edit.write(file, text.encode("utf-8"))
     click.echo(f"written {shown(rule_reference.FILE)} and {len(files) - 1} schemas in {shown(folder)}")
 
 
@@ -275,7 +276,7 @@ def accept(docs: Path, article: str, section: str) -> None:
         raise click.ClickException(f'"{article}" has no section "{section}". It has: {", ".join(anchors)}.')
     file = docs / "_data" / stale_translations.FILE
     text = stale_translations.accept(content, None if article == "all" else article, section or None)
-    file.write_text(text, "utf-8")
+    edit.write(file, text.encode("utf-8"))
     click.echo(f"written {shown(file)}")
 
 
@@ -365,8 +366,7 @@ def main() -> None:
         click.echo(f"Error: {error}", err=True)
         sys.exit(1)
     except OSError as error:  # the disk is full, a folder may not be written to, a name is too long …
-        file = f"{shown(Path(error.filename))}: " if isinstance(error.filename, str) else ""
-        click.echo(f"Error: {file}{error.strerror or error}", err=True)
+        click.echo(f"Error: {in_words(error)}", err=True)
         sys.exit(1)
     except click.ClickException as error:
         error.show()

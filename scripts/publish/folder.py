@@ -20,10 +20,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.content.problems import in_words
+
 from .manifest import NAME, Manifest, names
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = "site"  # what a site is called while it is built
+OLDER = "older"  # and one that is no longer kept, before it goes
 
 CANNOT_EXCHANGE = (errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EXDEV)
 
@@ -90,7 +93,16 @@ def _mounts() -> Iterator[Path]:
 @contextlib.contextmanager
 def fresh(site: Path) -> Iterator[Path]:
     """A folder beside `site`, as `writable` returned it, for building one as BUILT in it. Gone afterwards, as is what
-    killed runs left."""
+    killed runs left. Raises FolderError for what the system refuses meanwhile, as on a full disk."""
+    try:
+        with _fresh(site) as work:
+            yield work
+    except OSError as error:
+        raise FolderError(f"{os.path.relpath(site)} is as it was. {in_words(error)}") from None
+
+
+@contextlib.contextmanager
+def _fresh(site: Path) -> Iterator[Path]:
     with contextlib.ExitStack() as stack:
         with _locked(site.parent):
             _sweep(site)
@@ -157,7 +169,10 @@ def _settle(site: Path, work: Path) -> None:
     replaced = work / present.digest if present else work / BUILT
     old = Manifest.read(replaced)
     if present and old and old.published and old.digest != present.digest:
-        _take_the_place(replaced, _previous(site))
+        # not an exchange: killed after it, this would be done again, and bring the older one back
+        if _previous(site).exists():
+            _previous(site).rename(work / OLDER)
+        replaced.rename(_previous(site))
     shutil.rmtree(work)
 
 

@@ -74,5 +74,7 @@ def log_to_stderr(level: int) -> None:
     if not logger.handlers:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("%(message)s"))
+        # what the system refuses is said once, by whoever catches it
+        handler.addFilter(lambda _: not isinstance(sys.exception(), OSError))
         logger.addHandler(handler)
     logger.setLevel(level)
