@@ -65,8 +65,9 @@ def serve(docs: Path, port: int) -> None:
 @site_option
 def build(docs: Path, site: Path) -> None:
     """Build the preview: banner on every page, not for search engines."""
+    place = publish_folder.writable(site, docs)
     content = read(docs, datetime.date.today())
-    release.preview(content, site, docs)
+    release.preview(content, place, docs)
     click.echo(f"Preview of {len(content.pages)} pages in {shown(site)}/")
 
 
@@ -157,9 +158,10 @@ def gate(docs: Path, today: datetime.datetime) -> None:
 @today_option
 def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
     """Build the site to publish, if every fact it uses is confirmed and no rule finds an error in what was built."""
+    place = publish_folder.writable(site, docs)
     source = read_files(docs, today.date())
     try:
-        manifest = release.publish(source, site, docs, progress)
+        manifest = release.publish(source, place, docs, progress)
     except release.NotPublished as error:
         for line in error.found:
             click.echo(line, err=True)

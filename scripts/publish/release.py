@@ -22,11 +22,11 @@ class NotPublished(Exception):
 
 
 def publish(source: Loaded, site: Path, docs: Path, progress: Callable[[str], None]) -> Manifest:
-    """Build the site to publish and put it at `site`, if nothing stands against it. `progress` is told each step.
+    """Build the site to publish and put it at `site`, as `folder.writable` returned it, if nothing stands against it.
+    `progress` is told each step.
 
     Raises NotPublished, FolderError, BuildFailed; then what stood there stands there still.
     """
-    site = folder.writable(site, docs)
     confirmed(source)
     with folder.fresh(site) as work:
         progress("Building the site …")
@@ -40,8 +40,10 @@ def publish(source: Loaded, site: Path, docs: Path, progress: Callable[[str], No
 
 
 def preview(content: Content, site: Path, docs: Path) -> Manifest:
-    """Build the preview and put it at `site`. Raises FolderError, BuildFailed; then what stood there stands still."""
-    site = folder.writable(site, docs)
+    """Build the preview and put it at `site`, as `folder.writable` returned it.
+
+    Raises FolderError, BuildFailed; then what stood there stands there still.
+    """
     with folder.fresh(site) as work:
         built = work / folder.BUILT
         build(built, docs=docs, content=content)

@@ -21,9 +21,8 @@ from pathlib import Path
 import pytest
 
 from scripts.publish.manifest import Manifest
-from scripts.site.edit_link import ROOT
 from tests.confirmed import DATE, confirm
-from tests.publish.test_folder import needs_namespaces, refusal
+from tests.publish.test_folder import ROOT, needs_namespaces, refusal
 
 Run = Callable[..., subprocess.CompletedProcess]
 TODAY = str(DATE + datetime.timedelta(days=30))

@@ -36,7 +36,7 @@ def everything(folder: Path) -> dict[str, bytes | None]:
         ("..", "holds the sources"),
         ("/", "holds the sources"),
         ("site/..", "holds the sources"),
-        ("docs", "lies among the sources"),
+        ("docs", "holds the sources"),
         ("docs/en/deposits", "lies among the sources"),
         ("docs/new", "lies among the sources"),
         ("scripts/site", "lies among the sources"),
@@ -75,7 +75,9 @@ def test_a_foreign_file_stays(run: Run, docs: Path, tmp_path: Path) -> None:
         (site / name).unlink()
 
 
-@pytest.mark.parametrize("listed", [None, "", "# preview\n", f"# preview\n{'0' * 64}  other.txt\n", "notes.txt\n", "\xff"])
+@pytest.mark.parametrize(
+    "listed", [None, "", "# preview\n", f"# preview\n{'0' * 64}  other.txt\n", "notes.txt\n", "\xff"]
+)
 def test_a_folder_that_no_build_wrote_stays(run: Run, docs: Path, tmp_path: Path, listed: str | None) -> None:
     site = tmp_path / "site"
     site.mkdir()
