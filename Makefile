@@ -42,6 +42,9 @@ gate: $(SETUP) ## list the facts that still keep the site from being published
 publish: $(SETUP) ## write the site to publish to site/, if it is confirmed and sound (SITE=/srv/help for another folder)
 	@$(PYTHON) -m scripts publish $(if $(SITE),--site "$(SITE)")
 
+look: $(SETUP) ## browse what build or publish wrote, as a host shows it (PORT=9000; SITE=…)
+	@$(PYTHON) -m scripts look --port $(PORT) $(if $(SITE),--site "$(SITE)")
+
 rollback: $(SETUP) ## bring back the published site before the present one, in site/ (or SITE=…)
 	@$(PYTHON) -m scripts rollback $(if $(SITE),--site "$(SITE)")
 

@@ -23,6 +23,7 @@ from scripts.content.schemas import schemas
 from scripts.publish import external_links, release
 from scripts.publish import folder as publish_folder
 from scripts.publish import gate as publish_gate
+from scripts.publish import look as site_look
 from scripts.publish import status as content_status
 from scripts.site import build as site_build
 from scripts.site import live as site_live
@@ -50,14 +51,32 @@ def cli() -> None:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 def serve(docs: Path, port: int) -> None:
     """Serve the preview with live reload."""
+    free(port, "serve")
+    click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
+    site_live.serve(port, docs=docs)
+
+
+@cli.command()
+@site_option
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+def look(site: Path, port: int) -> None:
+    """Look at a site that was built, as a host shows it."""
+    if not (site / "index.html").exists():
+        raise click.ClickException(f"there is no site in {shown(site)}/. Write one: make build, or make publish")
+    free(port, "look")
+    click.echo(f"{shown(site)}/ is at http://127.0.0.1:{port}/, until you press Ctrl+C")
+    site_look.look(site, port)
+
+
+def free(port: int, target: str) -> None:
+    """End the command where a port is in use."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            raise click.ClickException(f"port {port} is in use. Choose another: PORT={port + 1} make serve") from None
-    click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
-    site_live.serve(port, docs=docs)
+            message = f"port {port} is in use. Choose another: PORT={port + 1} make {target}"
+            raise click.ClickException(message) from None
 
 
 @cli.command()

@@ -188,13 +188,16 @@ def sample_published(docs: Path, run: Run) -> Path:
     return docs.parent / "site"
 
 
-def test_what_a_rule_finds_on_the_built_site_is_not_published(docs: Path, run: Run, tmp_path: Path) -> None:
-    """What stands there stays."""
+def test_every_rule_judges_what_is_to_be_published(docs: Path, run: Run, tmp_path: Path) -> None:
+    """Those on the built pages too. What stands there stays."""
     confirm(docs)
     first = publish(run, docs, "A title")
-    file = docs / "en/deposits/deposit-not-arrived.md"
-    file.write_text(file.read_text("utf-8").replace("title: A title", "title: How do I " + "find my own deposit " * 8))
+    one, other = (docs / f"en/{name}.md" for name in ("deposits/deposit-not-arrived", "deposits/deposit-crypto"))
+    (line,) = [line for line in one.read_text("utf-8").splitlines() if line.startswith("description:")]
+    text = "\n".join(line if old.startswith("description:") else old for old in other.read_text("utf-8").split("\n"))
+    other.write_text(text, "utf-8")
     result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
     assert result.returncode == 1
+    assert "[error SIT003 page-heads]" in result.stderr
     assert whole(tmp_path / "site").digest == first
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
