@@ -19,11 +19,13 @@ from scripts.checks.report import held_lines
 from scripts.content import Content, ContentError, Problem, accepted, edit, load
 from scripts.content.data import ROLES
 from scripts.content.history import HistoryError, accepted_since, changes
-from scripts.content.problems import did_you_mean
+from scripts.content.problems import did_you_mean, in_words
 from scripts.content.rename import rename_article
 from scripts.content.schemas import schemas
-from scripts.publish import external_links
+from scripts.publish import external_links, release
+from scripts.publish import folder as publish_folder
 from scripts.publish import gate as publish_gate
+from scripts.publish import look as site_look
 from scripts.publish import status as content_status
 from scripts.site import build as site_build
 from scripts.site import live as site_live
@@ -51,14 +53,32 @@ def cli() -> None:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 def serve(docs: Path, port: int) -> None:
     """Serve the preview with live reload."""
+    free(port, "serve")
+    click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
+    site_live.serve(port, docs=docs)
+
+
+@cli.command()
+@site_option
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+def look(site: Path, port: int) -> None:
+    """Look at a site that was built, as a host shows it."""
+    if not (site / "index.html").exists():
+        raise click.ClickException(f"there is no site in {shown(site)}/. Write one: make build, or make publish")
+    free(port, "look")
+    click.echo(f"{shown(site)}/ is at http://127.0.0.1:{port}/, until you press Ctrl+C")
+    site_look.look(site, port)
+
+
+def free(port: int, target: str) -> None:
+    """End the command where a port is in use."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            raise click.ClickException(f"port {port} is in use. Choose another: PORT={port + 1} make serve") from None
-    click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
-    site_live.serve(port, docs=docs)
+            message = f"port {port} is in use. Choose another: PORT={port + 1} make {target}"
+            raise click.ClickException(message) from None
 
 
 @cli.command()
@@ -66,8 +86,9 @@ def serve(docs: Path, port: int) -> None:
 @site_option
 def build(docs: Path, site: Path) -> None:
     """Build the preview: banner on every page, not for search engines."""
+    place = publish_folder.writable(site, docs)
     content = read(docs, datetime.date.today())
-    site_build.build(site, docs=docs, content=content)
+    release.preview(content, place, docs)
     click.echo(f"Preview of {len(content.pages)} pages in {shown(site)}/")
 
 
@@ -171,19 +192,26 @@ def gate(docs: Path, today: datetime.datetime, form: str, key: str | None) -> No
 @site_option
 @today_option
 def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
-    """Build the site to publish, if every fact it uses is confirmed."""
+    """Build the site to publish, if every fact it uses is confirmed and no rule finds an error in what was built."""
+    place = publish_folder.writable(site, docs)
     source = read_files(docs, today.date())
-    content = source.content
-    if found := publish_gate.blockers(content):
-        report_problems(found)
-        raise click.ClickException("not published. docs/_data/facts.yml says how a fact is confirmed.")
-    refuse_held(content)
-    if errors := content_checks.check(source).of("error"):  # what ran out is reported, and holds nothing back
-        for finding in errors:
-            click.echo(str(finding), err=True)
-        raise click.ClickException("not published. `make check` says the same.")
-    site_build.build(site, docs=docs, content=content, site_url=publish_gate.site_url(content))
-    click.echo(f"Ready to publish: {len(content.pages)} pages in {shown(site)}/")
+    try:
+        manifest = release.publish(source, place, docs, progress)
+    except release.NotPublished as error:
+        for line in error.found:
+            click.echo(line, err=True)
+        raise click.ClickException(str(error)) from None
+    pages = len(source.content.pages)
+    click.echo(f"Ready to publish: {pages} pages in {shown(site)}/, SHA-256 of its SHA256SUMS {manifest.digest}")
+
+
+@cli.command()
+@docs_option
+@site_option
+def rollback(docs: Path, site: Path) -> None:
+    """Bring back the published site before the present one."""
+    manifest = publish_folder.rollback(publish_folder.writable(site, docs))
+    click.echo(f"{shown(site)}/ is the published site before, SHA-256 of its SHA256SUMS {manifest.digest}")
 
 
 @cli.command()
@@ -253,7 +281,8 @@ def status(docs: Path, today: datetime.datetime) -> None:
     """Write a page that shows the state of the whole content."""
     source = read_files(docs, today.date())
     file = ROOT / "site-status.html"
-    file.write_text(content_status.html(source, content_checks.check(source), ROOT / "site-search-eval.json"), "utf-8")
+    page = content_status.html(source, content_checks.check(source), ROOT / "site-search-eval.json")
+    edit.write(file, page.encode("utf-8"))
     click.echo(f"written {shown(file)}")
 
 
@@ -265,7 +294,7 @@ def reference() -> None:
     files |= {folder / f"{name}.json": text for name, text in schemas().items()}
     folder.mkdir(exist_ok=True)
     for file, text in files.items():
-        file.write_text(text, "utf-8")
+        edit.write(file, text.encode("utf-8"))
     click.echo(f"written {shown(rule_reference.FILE)} and {len(files) - 1} schemas in {shown(folder)}")
 
 
@@ -294,15 +323,6 @@ def held(docs: Path, today: datetime.datetime, since: str) -> None:
         raise click.ClickException(f"{len(waiting)} held. Read them, then: make accept ARTICLE=… BY={'|'.join(ROLES)}")
 
 
-def refuse_held(content: Content) -> None:
-    """End the command where anything has changed since somebody read it."""
-    if waiting := accepted.held(content):
-        for unit in waiting:
-            click.echo(str(unit), err=True)
-        mend = "Read what `make held` shows, then `make accept`."
-        raise click.ClickException(f"not published: {len(waiting)} held until somebody has read them. {mend}")
-
-
 @cli.command()
 @docs_option
 @today_option
@@ -324,7 +344,7 @@ def accept(docs: Path, today: datetime.datetime, article: str, section: str, by:
         if (group, name) not in waiting:
             click.echo(f"{group} {name} as it was")
     file = docs / "_data" / accepted.FILE
-    write(file, accepted.accept(content, places, by, today.date()))
+    edit.write(file, accepted.accept(content, places, by, today.date()).encode("utf-8"))
     click.echo(f"written {shown(file)}: {len(places)} accepted by {by}")
 
 
@@ -346,13 +366,6 @@ def accepted_places(
         mend = did_you_mean(section, known) or f"It has: {', '.join(known)}."
         raise click.ClickException(f'"{article}" has no section "{section}". {mend}')
     return [(group, section)] if section else found
-
-
-def write(file: Path, text: str) -> None:
-    """Write a file, whole or not at all."""
-    new = file.with_name(f".{file.name}.new")
-    new.write_text(text, "utf-8")
-    new.replace(file)
 
 
 @cli.command()
@@ -427,8 +440,11 @@ def main() -> None:
             click.echo(f"Error: {error}", err=True)
         click.echo("Error: the site was not built; the previous one is untouched.", err=True)
         sys.exit(1)
-    except edit.EditError as error:
+    except (edit.EditError, publish_folder.FolderError) as error:
         click.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+    except OSError as error:  # the disk is full, a folder may not be written to, a name is too long …
+        click.echo(f"Error: {in_words(error)}", err=True)
         sys.exit(1)
     except click.ClickException as error:
         error.show()
