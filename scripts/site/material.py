@@ -17,7 +17,7 @@ import jinja2
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -35,6 +35,10 @@ AFTER_I18N = -200
 
 # Headings down to this level are in a page's table of contents.
 TOC_DEPTH = 2
+
+# What is published of the themes' folders; not what Material's own search loads, which ours replaces.
+ASSETS = "assets/"
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 # What Material's script holds, and what it must hold instead. Bound to the version; see mend_script.
 SCRIPT = "assets/javascripts/bundle.*.min.js"
@@ -60,6 +64,11 @@ def nested(config: MkDocsConfig) -> bool:
     """
     plugin: Any = config.plugins["i18n"]
     return bool(plugin.building)
+
+
+def assets(files: Files) -> list[File]:
+    """What pages load of the theme's folders. MkDocs would publish whatever lies there, templates too."""
+    return [file for file in files if file.src_uri.startswith(ASSETS) and not file.src_uri.startswith(UNUSED)]
 
 
 def make_anew(files: Files) -> None:
