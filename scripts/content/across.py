@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from .facts import KINDS, future_problems
 from .markdown import Link
 from .model import Content
-from .pages import INSERT, SAFETY_ID, Article, Page, Reference
+from .pages import ANNOUNCEMENTS, INSERT, SAFETY_ID, Article, Page, Reference
 from .problems import Problem, did_you_mean, of_kind
 
 TABLES = ("facts",)  # what {{ table.… }} can show
@@ -113,6 +113,11 @@ def _section_problems(content: Content, there: Addresses) -> Iterator[Problem]:
         if isinstance(page, Article) and listed.get(page.slug) != page.address:
             expected, mend = f'"{page.slug}" in {located.path}', f'List it below "{page.section}".'
             yield Problem(page.path, 1, "an article in no section", expected, mend)
+    sections = {section.id for section in content.navigation.sections}
+    for page in content.pages.values():
+        if page.section and not page.slug and page.section not in {*sections, ANNOUNCEMENTS}:
+            expected = f"a section of {located.path}"
+            yield Problem(page.path, 1, f'section "{page.section}"', expected, did_you_mean(page.section, sections))
 
 
 def _role_problems(content: Content) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ from .data import (
     Terms,
 )
 from .facts import parse_facts
+from .files import is_page, survey
 from .model import Content
 from .pages import Page, parse_page
 from .problems import ContentError, Problem, of_kind
@@ -77,10 +78,10 @@ def load(docs: Path, today: datetime.date, known: Known | None = None) -> Conten
 def _load(reader: _Reader, today: datetime.date) -> Content:
     parts = dict(reader.data_files())
     if reader.problems:  # nothing can be said about the pages without the data
-        raise ContentError(reader.problems, reader.data)
+        raise ContentError([*reader.strays, *reader.problems], reader.data)
     pages = dict(reader.pages(parts["languages"]))
     content = Content(**parts, data=reader.data, pages=pages, today=today)
-    problems = [*reader.problems, *problems_across_files(content, reader.failed, today)]
+    problems = [*reader.strays, *reader.problems, *problems_across_files(content, reader.failed, today)]
     if problems:
         raise ContentError(problems, reader.data)
     return content
@@ -99,6 +100,7 @@ class _Reader:
         self.docs = docs
         self.known = known
         self.problems: list[Problem] = []
+        self.files, self.strays = survey(docs, FILES)
         self.data: dict[str, Located] = {}
         self.failed: set[tuple[str, str]] = set()  # pages that are there and cannot be used
 
@@ -116,6 +118,8 @@ class _Reader:
     def _located(self, name: str) -> Located:
         file = self.docs / "_data" / name
         path = self._path(file)
+        if stray := [problem for problem in self.strays if problem.path == path]:
+            raise ContentError(stray)  # a link, or what cannot be read
         text = read_text(file, path)
         if name in MAY_BE_EMPTY and not re.search(r"^[^#\s]", text, re.MULTILINE):
             return Located(path, {}, {(): 1})
@@ -124,13 +128,9 @@ class _Reader:
     def pages(self, languages: tuple[Language, ...]) -> Iterator[tuple[tuple[str, str], Page]]:
         """Every page with its language and address."""
         for language in languages:
-            folder = self.docs / language.code
-            for file in sorted(folder.rglob("*.md")):
-                *sections, name = file.relative_to(folder).with_suffix("").parts
-                if len(sections) > 1 or (not sections and name != "index"):
-                    expected = f"docs/{language.code}/<section>/<slug>.md"
-                    self.problems.append(Problem(self._path(file), 1, "a page here", expected, rule="navigation"))
-                    continue
+            for path in [path for path in self.files if is_page(path) and path.startswith(f"{language.code}/")]:
+                file = self.docs / path
+                *sections, name = Path(path).with_suffix("").parts[1:]
                 section = sections[0] if sections else None
                 slug = name if name != "index" else None
                 address = "".join(f"{part}/" for part in (section, slug) if part)

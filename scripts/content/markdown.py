@@ -100,7 +100,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the body; `anchor` is what stands in {#…}, `shown` its words without markup, as HTML."""
+    """A heading of the body; `anchor` is what stands in {#…}, `shown` its words without markup."""
 
     level: int
     text: str
@@ -213,7 +213,7 @@ def _headings(tokens: list[Token], first_line: int) -> Iterator[Heading]:
     for opening, token in pairwise(tokens):
         if opening.type == "heading_open":
             anchor = str(opening.attrs.get("id") or "") or None
-            shown = escapeHtml("".join(child.content for child in token.children or []))
+            shown = "".join(child.content for child in token.children or [])
             line = first_line + (token.map[0] if token.map else 0)
             yield Heading(int(opening.tag[1]), token.content, shown, anchor, line)
 

@@ -65,15 +65,15 @@ def _view(config: MkDocsConfig) -> View:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave to each build what it makes: the pages of its language; the first one, what is of no language too."""
+    """Leave to each build what it makes: the pages of its language; the first one, what is of no language too.
+
+    Of docs/ that is the pages that the content has, and nothing that happens to lie beside them.
+    """
     build, code = _build(config), material.language(config)
-    try:
-        pages = [(file, build.page(file.src_uri)) for file in files.documentation_pages()]
-    except ContentError as error:
-        raise PluginError(str(error)) from None
+    known = [(file, build.pages[file.src_uri]) for file in files if file.src_uri in build.pages]
+    pages = [file for file, page in known if page.code == code and build.makes(page)]
     others = not material.nested(config) and build.only is None
-    rest = [file for file in files if others and not file.is_documentation_page()]
-    return Files([*rest, *(file for file, page in pages if page.code == code and build.makes(page))])
+    return Files([*(material.assets(files) if others else ()), *pages])
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -97,7 +97,7 @@ def _go_on(config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Choose the page's template, and let the content model's reader make its HTML instead of Python-Markdown."""
     build = _build(config)
-    source = build.page(page.file.src_uri)
+    source = build.pages[page.file.src_uri]
     page.meta["source"] = source
     page.meta.update(material.meta(source, available=build.content.available(source)))
     page.render = lambda config, files: material.fill(page, source, build.content)  # type: ignore[method-assign]

@@ -16,8 +16,12 @@ from typing import Any
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingEmitter
+from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
 
 from scripts.content import Content, ContentError, Page, load
+from scripts.content.files import is_leftover
 from scripts.content.load import Known
 from scripts.content.pages import Announcement
 
@@ -98,15 +102,32 @@ class Preview:
             mkdocs_build.build(config, serve_url=self.address, dirty=not clean)  # dirty: what is there stays
 
 
+class _Emitter(PollingEmitter):
+    """Looks for changes, and goes on where a folder is moved away and comes back: watchdog's own would stop."""
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        there = self._take_snapshot
+
+        def snapshot() -> DirectorySnapshot:
+            try:
+                return there()
+            except (FileNotFoundError, NotADirectoryError):
+                return EmptyDirectorySnapshot()
+
+        self._take_snapshot = snapshot
+
+
 class _Server(LiveReloadServer):
     """MkDocs's server, which knows the pages that are looked at, and can show them before the rebuild is over."""
 
     def __init__(self, site: Preview, port: int) -> None:
-        # MkDocs would look for changes every half second, a good part of what a writer waits
-        super().__init__(self._rebuild, "127.0.0.1", port, root=str(site.folder), polling_interval=0.2)
+        super().__init__(self._rebuild, "127.0.0.1", port, root=str(site.folder))
         self.site = site
         self.looked_at: deque[str] = deque(maxlen=5)
         self.error_handler = self._error_page
+        # MkDocs would look for changes every half second, a good part of what a writer waits
+        self.observer: Any = BaseObserver(_Emitter, timeout=0.2)
 
     def _rebuild(self) -> None:
         self.site.live.interrupted = lambda: False
@@ -115,7 +136,7 @@ class _Server(LiveReloadServer):
             self._wanted_epoch += 1  # what was shown before the end is old now
         except Interrupted:
             pass
-        except (ContentError, SystemExit) as error:  # raised further, the server would answer nothing until it is well
+        except (Exception, SystemExit) as error:  # raised further, the server would answer nothing until it is well
             print(error, file=sys.stderr)
             print("Not rebuilt: the pages are as before. Mend the above and save.", flush=True)
 
@@ -155,7 +176,7 @@ def _times(*places: Path) -> dict[Path, float]:
     """When each file there was changed last, but for pages and what editors leave for a moment."""
     found = {}
     for file in (file for place in places for file in (place.rglob("*") if place.is_dir() else [place])):
-        if file.suffix not in (".md", ".pyc") and not file.name.startswith(".") and file.is_file():
+        if file.suffix not in (".md", ".pyc") and not is_leftover(file.name) and file.is_file():
             with contextlib.suppress(FileNotFoundError):
                 found[file] = file.stat().st_mtime
     return found

@@ -6,7 +6,6 @@ Whoever updates one of them reads this file; the rest of the project does not kn
 from __future__ import annotations
 
 import contextlib
-import functools
 import os
 import posixpath
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ import jinja2
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -35,6 +34,10 @@ AFTER_I18N = -200
 
 # Headings down to this level are in a page's table of contents.
 TOC_DEPTH = 2
+
+# What is published of the themes' folders; not what Material's own search loads, which ours replaces.
+ASSETS = "assets/"
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 # What Material's script holds, and what it must hold instead. Bound to the version; see mend_script.
 SCRIPT = "assets/javascripts/bundle.*.min.js"
@@ -60,6 +63,11 @@ def nested(config: MkDocsConfig) -> bool:
     """
     plugin: Any = config.plugins["i18n"]
     return bool(plugin.building)
+
+
+def assets(files: Files) -> list[File]:
+    """What pages load of the theme's folders. MkDocs would publish whatever lies there, templates too."""
+    return [file for file in files if file.src_uri.startswith(ASSETS) and not file.src_uri.startswith(UNUSED)]
 
 
 def make_anew(files: Files) -> None:
@@ -98,14 +106,14 @@ def fill(page: MkDocsPage, source: Page, content: Content) -> None:
 def share_templates(config: MkDocsConfig, live: Live | None) -> None:
     """Have all templates compiled once: MkDocs makes an environment for each language, and at each live reload.
 
-    Our own templates escape what they print: titles hold quotes and &, and MkDocs and Material do not escape.
+    All escape what they print, whatever it is: MkDocs and Material do not, and titles hold quotes, & and <.
     """
     env = live.templates if live else None
     if not env:
         env = config.theme.get_env()
         env.loader = _Visible(config.theme.dirs)
         env.auto_reload = live is not None
-        env.autoescape = _is_ours
+        env.autoescape = True
         env.filters["from_root"] = _from_root
         env.trim_blocks = env.lstrip_blocks = True
     if live:
@@ -123,11 +131,6 @@ class _Visible(jinja2.FileSystemLoader):
                 folders[:] = [name for name in folders if not name.startswith(".")]
                 found |= {Path(place, name).relative_to(folder).as_posix() for name in files}
         return sorted(found)
-
-
-@functools.cache  # asked for each part of each page
-def _is_ours(template: str | None) -> bool:
-    return template is not None and (OVERRIDES / template).is_file()
 
 
 @jinja2.pass_context

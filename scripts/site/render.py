@@ -250,7 +250,7 @@ def glossary(group: str, page: Page, content: Content) -> str:
         )
         language = "en" if code == "zh" else "zh-Hans"
         translation = f'<span class="glossary__other" lang="{language}">{_text(other)}</span>'
-        see = strings["glossary_see"].format(articles=links) if links else ""
+        see = _text(strings["glossary_see"]).format(articles=links) if links else ""
         rows.append(f'<dt id="{entry.term}">{_text(name)} {translation}</dt>\n')
         rows.append(f"<dd>{_text(entry.definition[code])}{see}</dd>\n")
     return f"<dl>\n{''.join(rows)}</dl>\n"
@@ -295,7 +295,7 @@ def _text(text: str) -> str:
 def _mark(text: str, code: str) -> str:
     """The quiet mark behind a value. Brackets in the text, so that it survives copying and reading aloud."""
     opening, closing = ("（", "）") if code == "zh" else (" (", ")")
-    return f'<span class="mark">{opening}{text}{closing}</span>'
+    return f'<span class="mark">{opening}{_text(text)}{closing}</span>'
 
 
 def _contact(value: str) -> str:

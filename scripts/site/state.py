@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import jinja2
 
-from scripts.content import Content, ContentError, Page, Problem
+from scripts.content import Content, Page
 from scripts.search.index import Section
 
 from .view import View
@@ -60,11 +60,7 @@ class Build:
         """Whether a page is made. The home page always is: MkDocs wants one."""
         return self.only is None or page.path in self.only or not page.section
 
-    def page(self, src_uri: str) -> Page:
-        """The page of a file such as zh/deposits/index.md. Raises ContentError for one in no language's folder."""
-        code, _, rest = src_uri.removesuffix(".md").partition("/")
-        parts = [part for part in rest.split("/") if part != "index"]
-        page = self.content.pages.get((code, "".join(f"{part}/" for part in parts)))
-        if page is None:
-            raise ContentError([Problem(f"docs/{src_uri}", 1, "a page here", "docs/<language>/<section>/<slug>.md")])
-        return page
+    @functools.cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages by their file within docs/: zh/deposits/index.md."""
+        return {page.path.partition("/")[2]: page for page in self.content.pages.values()}

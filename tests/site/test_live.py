@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,14 +128,14 @@ def test_an_edited_datum_is_on_every_page(watched: Watched) -> None:
 
 def test_a_further_article_is_in_lists_and_one_that_went_is_gone(watched: Watched) -> None:
     def add(docs: Path) -> None:
-        (docs / "_templates").symlink_to(ROOT / "docs/_templates")
+        shutil.copytree(ROOT / "docs/_templates", docs / "_templates")
         new_article(load(docs, TODAY), docs, "deposits/lost-receipt", "how-to", TODAY).apply(TODAY)
 
     before = {path: path.read_bytes() for path in watched.docs.rglob("*") if path.is_file()}
     watched.rewritten(add)
     assert "lost-receipt" in watched.page("en/deposits")
     assert (watched.folder / "search/worker.js").exists(), "the folder was emptied"
-    (watched.docs / "_templates").unlink()
+    shutil.rmtree(watched.docs / "_templates")
 
     def undo(docs: Path) -> None:
         for path in docs.rglob("lost-receipt.md"):

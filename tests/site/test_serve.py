@@ -76,6 +76,18 @@ def test_it_follows_edits_and_survives_mistakes(output, docs: Path, port: int) -
     file.write_text(good + "\n又改了一句。\n", "utf-8")
     wait_for(lambda: "又改了一句" in page())
 
+    stray = docs / "zh/deposits/x.markdown"
+    stray.write_text("# x\n", "utf-8")
+    wait_for(lambda: "docs/zh/deposits/x.markdown:1: found a page here" in output())
+    assert "又改了一句" in page(), "it answers"
+    stray.unlink()
+
+    docs.rename(docs.with_name("away"))
+    wait_for(lambda: output().count("Not rebuilt") > 2)
+    docs.with_name("away").rename(docs)
+    file.write_text(good + "\n最后一句。\n", "utf-8")
+    wait_for(lambda: "最后一句" in page())
+
 
 def test_a_port_in_use_is_one_clear_line(run, port: int) -> None:
     with socket.socket() as taken:

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from scripts.content import Content, ContentError, Page, Problem, load
 from scripts.content.blocks import Block, blocks
+from scripts.content.files import is_page, survey
+from scripts.content.load import FILES
 from scripts.content.markdown import MARKUP, TEXT, Document, parse
 from scripts.content.pages import split
 from scripts.content.source import Located, Where, read_text
@@ -210,14 +212,13 @@ def read(docs: Path, today: datetime.date, site: Path | None = None) -> Source:
         data = content.data
     except ContentError as error:
         data, problems = error.data, tuple(error.problems)
-    codes = {folder.name for folder in docs.iterdir() if folder.is_dir() and not folder.name.startswith("_")}
     files = []
-    for path in sorted(docs.rglob("*")):
-        name, top = path.relative_to(docs.parent).as_posix(), path.relative_to(docs).parts[0]
-        if path.suffix in (".md", ".yml", ".svg") and top != "_templates":
+    for path in survey(docs, FILES)[0]:
+        name, top = f"{docs.name}/{path}", path.partition("/")[0]
+        if path.endswith((".md", ".yml")) and top != "_templates":
             with contextlib.suppress(ContentError):  # the content model says so
                 page = content.by_path.get(name) if content else None
-                files.append(File(name, top if top in codes else None, read_text(path, name), page))
+                files.append(File(name, top if is_page(path) else None, read_text(docs / path, name), page))
     if not content:
         return Source(tuple(files), problems, today, docs, None, data)
     loaded = Loaded(tuple(files), (), today, docs, content, data)

@@ -86,4 +86,13 @@ LOADING = (
         data(redirects="redirects: []\n"),
         data(redirects=f"redirects:\n  - {{old: deposits/old/, new: deposits/nowhere/}}{MARK}\n"),
     ),
+    Loading(
+        "MOD012", "files", "docs/ 里只放已知的文件：各语言各栏目的 Markdown、_data 和 _templates。",
+        "Only known files live in docs/: Markdown of a language and a section, _data and _templates.",
+        Example({"docs/en/deposits/#example.md#": "Text.", "docs/LICENSE": "Text.", "docs/zh/.DS_Store": "x"}),
+        Example({f"docs/{path}": f"Text.{MARK}" for path in (
+            "README.md", "CNAME", "en/sw.js", "en/deposits/claim.html", "en/deposits/example.markdown",
+            "zh/deposits/Example.md", "_data/fact.yml", "zh/deposits/page.svg",
+        )}),
+    ),
 )  # fmt: skip
