@@ -55,7 +55,7 @@ def serve(docs: Path, port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError:
             raise click.ClickException(f"port {port} is in use. Choose another: PORT={port + 1} make serve") from None
-    click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
+    click.echo(f"Building {len(read(docs, datetime.date.today()).applying)} pages …")
     site_live.serve(port, docs=docs)
 
 
@@ -66,7 +66,7 @@ def build(docs: Path, site: Path) -> None:
     """Build the preview: banner on every page, not for search engines."""
     content = read(docs, datetime.date.today())
     site_build.build(site, docs=docs, content=content)
-    click.echo(f"Preview of {len(content.pages)} pages in {shown(site)}/")
+    click.echo(f"Preview of {len(content.applying)} pages in {shown(site)}/")
 
 
 @cli.command()
@@ -167,7 +167,7 @@ def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
             click.echo(str(finding), err=True)
         raise click.ClickException("not published. `make check` says the same.")
     site_build.build(site, docs=docs, content=content, site_url=publish_gate.site_url(content))
-    click.echo(f"Ready to publish: {len(content.pages)} pages in {shown(site)}/")
+    click.echo(f"Ready to publish: {len(content.applying)} pages in {shown(site)}/")
 
 
 @cli.command()
