@@ -54,7 +54,7 @@ def cli() -> None:
 def serve(docs: Path, port: int) -> None:
     """Serve the preview with live reload."""
     free(port, "serve")
-    click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
+    click.echo(f"Building {len(read(docs, datetime.date.today()).applying)} pages …")
     site_live.serve(port, docs=docs)
 
 
@@ -89,7 +89,7 @@ def build(docs: Path, site: Path) -> None:
     place = publish_folder.writable(site, docs)
     content = read(docs, datetime.date.today())
     release.preview(content, place, docs)
-    click.echo(f"Preview of {len(content.pages)} pages in {shown(site)}/")
+    click.echo(f"Preview of {len(content.applying)} pages in {shown(site)}/")
 
 
 @cli.command()
@@ -201,7 +201,7 @@ def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
         for line in error.found:
             click.echo(line, err=True)
         raise click.ClickException(str(error)) from None
-    pages = len(source.content.pages)
+    pages = len(source.content.applying)
     click.echo(f"Ready to publish: {pages} pages in {shown(site)}/, SHA-256 of its SHA256SUMS {manifest.digest}")
 
 

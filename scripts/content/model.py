@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from .data import (
     Acceptance,
@@ -19,7 +21,8 @@ from .data import (
     Statement,
     Terms,
 )  # fmt: skip
-from .facts import CUSTODY_MODEL, Fact, Standing
+from .facts import CUSTODY_MODEL, CUSTODY_MODELS, Fact, Standing
+from .markdown import Heading
 from .pages import BRANCHES, COPY, WHILE, Announcement, Article, Page
 from .source import Located
 
@@ -105,6 +108,50 @@ class Content:
         """Whether the page applies; one that does not leaves navigation, search and home."""
         return self.shows_branch(page.applies_to) and (page.requires is None or self.offered(page.requires))
 
+    @cached_property
+    def applying(self) -> list[Page]:
+        """The pages that apply: what is counted, listed and found."""
+        return [page for page in self.pages.values() if self.available(page)]
+
+    def target(self, page: Page, href: str) -> Page | None:
+        """The page to which a link of a page leads; None where it leads elsewhere."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
+            return None
+        return self.by_path.get(posixpath.normpath(posixpath.join(posixpath.dirname(page.path), parts.path)))
+
+    def leads_on(self, page: Page, href: str) -> bool:
+        """Whether a link of a page leads to something that applies."""
+        target = self.target(page, href)
+        return self.available(target) if target else not (href.startswith("#") and self.hides(page, href[1:]))
+
+    def headings(self, page: Page) -> list[Heading]:
+        """The headings that readers see: not those in a ::: block that does not show."""
+        return [heading for heading in page.document.headings if self.shows_block(page.block(heading.line))]
+
+    def hides(self, page: Page, anchor: str) -> bool:
+        """Whether the heading of that anchor stands in a ::: block that does not show."""
+        return any(heading.anchor == anchor and not self.shows_block(page.block(heading.line))
+                   for heading in page.document.headings)  # fmt: skip
+
+    @property
+    def methods(self) -> list[str]:
+        """The keys of what is offered or not."""
+        return [key for key, fact in self.facts.items() if fact.traits.on_pages and not fact.traits.has_value]
+
+    def configured(self, custody: str, *not_offered: str) -> Content:
+        """The same content for an operator with accounts of that kind, who does not offer those methods."""
+        changed = {key: self.facts[key].model_copy(update={"state": "not_offered"}) for key in not_offered}
+        changed[CUSTODY_MODEL] = self.facts[CUSTODY_MODEL].model_copy(update={"value": custody})
+        return replace(self, facts=self.facts | changed)
+
+    def configurations(self) -> Iterator[tuple[str, Content]]:
+        """The content of every kind of accounts, with all methods and without each one; and which that is, in words."""
+        for custody in CUSTODY_MODELS:
+            yield f'where {CUSTODY_MODEL} is "{custody}"', self.configured(custody)
+            for key in self.methods:
+                yield f'where {CUSTODY_MODEL} is "{custody}" and {key} is not offered', self.configured(custody, key)
+
     def fact_line(self, key: str) -> int:
         """The line of docs/_data/facts.yml at which a fact begins."""
         return self.data["facts.yml"].line(tuple(key.split(".")))
@@ -127,12 +174,12 @@ class Content:
     def _rests_on(self, page: Page) -> set[str]:
         """The facts that the page shows, or that decide what it shows."""
         references = page.facts()
-        keys = {r.key for r in references if self._shows(r.block) or r.block == f"offered {r.key}"}
+        keys = {r.key for r in references if self.shows_block(r.block) or r.block == f"offered {r.key}"}
         if page.applies_to != "both" or any(mark.name in BRANCHES for mark in page.document.marks):
             keys.add(CUSTODY_MODEL)
         return keys
 
-    def _shows(self, block: str | None) -> bool:
+    def shows_block(self, block: str | None) -> bool:
         """Whether readers see what stands in such a block."""
         if block in (None, COPY, *WHILE):  # those of WHILE follow from the facts in use, not the other way round
             return True

@@ -115,6 +115,11 @@ class Page:
         """The groups of the glossary that the page shows."""
         return [r.key.removeprefix("glossary.") for r in self.references if r.key.startswith("glossary.")]
 
+    def block(self, line: int) -> str | None:
+        """The name of the ::: block in which a line of the file stands."""
+        before = [mark.name for mark in self.document.marks if mark.line <= line]
+        return (before[-1] or None) if before else None
+
     def let_go(self) -> None:
         """Drop the body's tokens, most of what a page weighs, once its HTML is made: a build needs them no more."""
         object.__setattr__(self, "document", dataclasses.replace(self.document, tokens=()))

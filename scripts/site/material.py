@@ -95,7 +95,7 @@ def fill(page: MkDocsPage, source: Page, content: Content) -> None:
     """Do what MkDocs's `page.render` does: set the page's HTML and its table of contents, which is of two levels."""
     if content.available(source):
         page.content = render(source, content)
-        headings = [heading for heading in source.document.headings if heading.level <= TOC_DEPTH]
+        headings = [heading for heading in content.headings(source) if heading.level <= TOC_DEPTH]
         page.toc = TableOfContents([AnchorLink(h.shown, h.anchor or "", h.level) for h in headings])
     else:  # links from elsewhere may name its anchors
         anchors = "".join(f'<a id="{heading.anchor}"></a>' for heading in source.document.headings)

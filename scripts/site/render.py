@@ -20,6 +20,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from scripts.content import Content, Page
 from scripts.content.facts import KINDS
+from scripts.content.leads import remaining
 from scripts.content.markdown import Html, reader
 from scripts.content.pages import BRANCHES, COPY, INSERT, SAFETY_ID, WHILE
 
@@ -97,7 +98,8 @@ class _Body:
 
     def _html(self, tokens: list[Token]) -> str:
         made = _renderer()
-        shown = list(self._alone(self._rows(tokens)))
+        applies = functools.partial(self.content.leads_on, self.page)
+        shown = list(self._alone(remaining(list(self._rows(tokens)), applies)))
         return str(made.renderer.render(shown, made.options, {"page": self.page, "content": self.content}))
 
     def _rows(self, tokens: list[Token]) -> Iterator[Token]:
@@ -165,8 +167,14 @@ class _Page(Html):
         return filled(tokens[idx].content, env["page"], env["content"])
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        attributes = {**tokens[idx].attrs, "href": _href(str(tokens[idx].attrs["href"]), env["page"])}
-        return f"<a{_attributes(attributes)}>"
+        """A link; one to a page that does not apply is only its words."""
+        target, page, content = str(tokens[idx].attrs["href"]), env["page"], env["content"]
+        env["linked"] = content.leads_on(page, target)
+        attributes = {**tokens[idx].attrs, "href": _href(target, page, content)}
+        return f"<a{_attributes(attributes)}>" if env["linked"] else ""
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</a>" if env["linked"] else ""
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         text = html.escape(tokens[idx].content, quote=False)
@@ -212,15 +220,15 @@ def _renderer() -> MarkdownIt:
     return reader(_Page)
 
 
-def _href(target: str, page: Page) -> str:
-    """Where a link of a page leads: to the address of a .md file's page; elsewhere as it is written."""
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
-        return target
-    folder = posixpath.dirname(page.path)
-    path = posixpath.normpath(posixpath.join(folder, parts.path)).removeprefix(f"docs/{page.code}/").removesuffix(".md")
-    address = path.removesuffix("index").rstrip("/")
-    return relative_url(address and f"{address}/", page.address) + (f"#{parts.fragment}" if parts.fragment else "")
+def _href(href: str, page: Page, content: Content) -> str:
+    """Where a link of a page leads: to the address of a .md file's page, at an anchor that readers see there; elsewhere
+    as it is written."""
+    target, fragment = content.target(page, href), urlsplit(href).fragment
+    if not target:
+        return href
+    return relative_url(target.address, page.address) + (
+        f"#{fragment}" if fragment and not content.hides(target, fragment) else ""
+    )
 
 
 def filled(key: str, page: Page, content: Content) -> str:

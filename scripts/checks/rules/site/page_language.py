@@ -1,4 +1,4 @@
-"""Every built page says its language, and leads to itself in every language."""
+"""Every built page says its language, and leads to itself in every language where it applies."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ MEND = "The template sets it."
 
 def check(source: BuiltSite) -> Iterator[Problem]:
     languages = source.content.languages
-    addresses = {page.path: page.address for page in source.content.pages.values()}
+    applying = {page.path: page.address for page in source.content.applying}  # the others are for no search engine
     for page in source.built():
         shown = elements(source.site / page.name)
         said = next((element.attributes.get("lang") for element in shown if element.name == "html"), None)
@@ -29,8 +29,8 @@ def check(source: BuiltSite) -> Iterator[Problem]:
             yield Problem(page.source.path, 1, f'lang="{said}"', f'lang="{right}"', MEND)
         links = [element.attributes for element in shown if element.attributes.get("rel") == "alternate"]
         found = {link["hreflang"]: link["href"] for link in links if "hreflang" in link}
-        for other in languages:
-            wanted = f"/{'' if other == languages[0] else other.code + '/'}{addresses[page.source.path]}"
+        for other in languages if page.source.path in applying else ():
+            wanted = f"/{'' if other == languages[0] else other.code + '/'}{applying[page.source.path]}"
             if not (link := found.get(other.html, "none")).endswith(wanted):
                 expected = f"an address that ends in {wanted}"
                 yield Problem(page.source.path, 1, f'hreflang="{other.html}": {link}', expected, MEND)

@@ -1,0 +1,50 @@
+"""No step and no sentence says "see" of an article that does not apply, in any of the operator's configurations."""
+
+from collections.abc import Callable, Iterator
+
+from scripts.checks.lib import MARK, Example, Loaded, Problem, page
+from scripts.content import Content, Page
+from scripts.content.leads import Part, parts
+
+ID, NAME, SEVERITY = "CFG001", "links-that-apply", "error"
+ABOUT_ZH = "步骤和段落里的“看……”，在每种配置下（托管方式、不提供某个功能）都要通往适用的文章；表格行和项目符号会随文章一起隐藏。"
+ABOUT_EN = (
+    'What a step or a sentence says to "see" applies wherever the step does: with every kind of accounts, and without '
+    "any one method. A table row or a bullet that only leads to an article that does not apply goes with it."
+)
+_OTHER = "../troubleshooting/verification-code-not-received.md"  # for custodial accounts
+EXAMPLES = [
+    page(
+        zh=f"- 收不到：看[验证码收不到]({_OTHER})。\n- 先看余额。\n\n::: custodial\n看[验证码收不到]({_OTHER})。\n:::",
+        en=f"- None: see [no code]({_OTHER}).\n- Look at the balance.\n\n::: custodial\nSee [no code]({_OTHER}).\n:::",
+    ),
+    page(
+        zh=f"1. 看[验证码收不到]({_OTHER})。{MARK}\n2. 再看余额。",
+        en=f"1. See [no code]({_OTHER}).{MARK}\n2. Look at the balance.",
+    ),
+]
+MEND = (
+    "Give it a bullet or a table row of its own, put it into ::: custodial or ::: self-custody, or lead to another page."
+)
+
+
+def check(source: Loaded) -> Iterator[Problem]:
+    held = [(entry, list(parts(entry.document))) for entry in source.content.pages.values()]
+    named: set[tuple[str, int, str]] = set()
+    for where, content in source.content.configurations():
+        for entry, found in held:
+            for line, target in _nowhere(content, entry, found) if content.available(entry) else ():
+                if (place := (entry.path, line, target)) not in named:
+                    named.add(place)
+                    yield Problem(entry.path, line, f'a link to "{target}", which does not apply {where}',
+                                  "a way on that does", MEND)  # fmt: skip
+
+
+def _nowhere(content: Content, entry: Page, found: list[Part]) -> Iterator[tuple[int, str]]:
+    """(line, target) of what only leads to where nothing applies, and stays."""
+    applies: Callable[[str], bool] = lambda target: content.leads_on(entry, target)  # noqa: E731
+    for part in found:
+        if content.shows_block(part.block) and not part.goes(applies):
+            for lead in part.leads:
+                if lead.points and not applies(lead.target):
+                    yield entry.document.first_line + lead.line, lead.target
