@@ -1,4 +1,8 @@
-"""Reading everything under docs/: the data files, then the pages. across.py says whether all of it fits together."""
+"""Reading everything under docs/: the data files, then the pages. across.py says whether all of it fits together.
+
+What is broken hides nothing else: of a file with mistakes all that is right is read (salvage.py), so that every mistake
+is named at once, and none that only follows from another.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +33,7 @@ from .facts import parse_facts
 from .model import Content
 from .pages import Page, parse_page
 from .problems import ContentError, Problem, of_kind
+from .salvage import Lost, rest_of, salvage
 from .source import Located, parse_yaml, read_text, validate
 
 # Of each file of a page, by its path: its text, and the page it makes.
@@ -58,7 +63,7 @@ OPTIONAL = ("accepted.yml", "source-facts.yml", "coverage.yml")
 
 
 def load(docs: Path, today: datetime.date, known: Known | None = None) -> Content:
-    """Read and validate everything under `docs`. Raises ContentError naming every problem found.
+    """Read and validate everything under `docs`. Raises ContentError naming every problem found, with the `rest`.
 
     `today`: no host can have been looked at on a day to come. `known` keeps the pages for the next time: live reload
     reads those anew whose text is not as it was.
@@ -74,13 +79,11 @@ def load(docs: Path, today: datetime.date, known: Known | None = None) -> Conten
 
 def _load(reader: _Reader, today: datetime.date) -> Content:
     parts = dict(reader.data_files())
-    if reader.problems:  # nothing can be said about the pages without the data
-        raise ContentError(reader.problems, reader.data)
     pages = dict(reader.pages(parts["languages"]))
-    content = Content(**parts, data=reader.data, pages=pages)
-    problems = [*reader.problems, *problems_across_files(content, reader.failed, today)]
+    content = Content(**parts, data=reader.used, pages=pages)
+    problems = [*reader.problems, *problems_across_files(content, reader.failed, reader.lost, today)]
     if problems:
-        raise ContentError(problems, reader.data)
+        raise ContentError(problems, reader.data, rest_of(content, reader.failed))
     return content
 
 
@@ -91,7 +94,9 @@ class _Reader:
         self.docs = docs
         self.known = known
         self.problems: list[Problem] = []
-        self.data: dict[str, Located] = {}
+        self.data: dict[str, Located] = {}  # as it is written, where that is YAML
+        self.used: dict[str, Located] = {}  # the same without what cannot be used
+        self.lost = Lost()
         self.failed: set[tuple[str, str]] = set()  # pages that are there and cannot be used
 
     def data_files(self) -> Iterator[tuple[str, Any]]:
@@ -99,8 +104,12 @@ class _Reader:
         for name, (part, parse) in FILES.items():
             located = self._attempt(self._located, name)
             if located:
-                self.data[name] = located
-                yield part, self._attempt(parse, located)
+                self.data[name] = self.used[name] = located
+            made = self._attempt(parse, located) if located else None
+            if made is None:
+                self.used[name], made = salvage(f"docs/_data/{name}", located, parse)
+                self.lost.note(name, located, self.used[name])
+            yield part, made
 
     def _located(self, name: str) -> Located:
         file = self.docs / "_data" / name
@@ -132,12 +141,12 @@ class _Reader:
     def _page(self, file: Path, code: str, section: str | None, slug: str | None) -> Page:
         path = self._path(file)
         text = read_text(file, path)
-        if self.known is None:
-            return parse_page(text, path, code, section, slug)
-        before, page = self.known.get(path, ("", None))
+        before, page = (self.known or {}).get(path, ("", None))
         if page is None or text != before:
-            page = parse_page(text, path, code, section, slug)
-            self.known[path] = text, page
+            page, problems = parse_page(text, path, code, section, slug)
+            self.problems += problems
+            if self.known is not None and not problems:
+                self.known[path] = text, page
         return page
 
     def _path(self, file: Path) -> str:

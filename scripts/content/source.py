@@ -7,6 +7,7 @@ and the models in `data.py`, `facts.py` and `pages.py` say what is a date and wh
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -90,6 +91,12 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Located:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
+        wide = _wide_colon(text, mark.line if mark else 0)
+        if wide is not None:
+            colon, key = wide
+            mend = "Write a half-width colon and a blank: \": \"."
+            builder.wrong(first_line + colon, f'"{key}：" with a full-width colon', f'"{key}: "', mend)
+            raise ContentError(builder.problems) from None
         mend = 'Put a value that holds ": ", "#" or quotes between quotes, and indent with spaces.'
         builder.wrong(line, f"broken YAML ({error.problem or error.context})", "key: value", mend)
     except (yaml.YAMLError, RecursionError) as error:
@@ -98,6 +105,14 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Located:
     if builder.problems:
         raise ContentError(builder.problems)
     return Located(path, data, builder.lines)
+
+
+def _wide_colon(text: str, line: int) -> tuple[int, str] | None:
+    """Near a line of broken YAML, the last key with the colon of a Chinese input method: its line, both from 0."""
+    for number, written in reversed(list(enumerate(text.split("\n")[: line + 1]))[-3:]):
+        if match := re.search(r"(?:^|[{,\s-])([A-Za-z_][\w.-]*)：", written):
+            return number, match[1]
+    return None
 
 
 class _Builder:

@@ -27,6 +27,8 @@ def check(source: Loaded) -> Iterator[Problem]:
     shared = tables(content.terms, content.search.same, [page.body for page in content.pages.values()])
     for language in content.languages:
         articles = [article for article in content.articles(language.code) if content.available(article)]
+        if not articles:  # the navigation cannot be read
+            continue
         headings = {
             article.path: tuple(Section(head.anchor or "", head.text, "") for head in article.document.headings)
             for article in articles
