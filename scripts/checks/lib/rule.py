@@ -6,6 +6,7 @@
     EXAMPLES = [page(en=…), …]       what it finds, at the lines that end in MARK, and what it leaves alone
     def check(source: Loaded): …     yields a Problem for each place; the type says what it needs (source.py)
     def fix(file: File): …           only where mending is mechanical: the file's text, mended
+    NEEDS = ("terms.yml",)           only where it would find what is right, did such a data file say nothing at all
 """
 
 from collections.abc import Iterable
@@ -47,6 +48,8 @@ def needs(rule: Rule) -> type[Source]:
 
 def problems(rule: Rule, source: Source) -> Iterable[Problem]:
     """What a rule finds in a source; nothing where the source lacks what the rule needs."""
+    if source.docs and any(name not in source.data for name in getattr(rule, "NEEDS", ())):
+        return ()
     needed = needs(rule)
     if needed is Loaded and source.content and not isinstance(source, Loaded):  # one mistake hides no others
         source = Loaded(source.files, source.problems, source.today, source.docs, source.content, source.data)

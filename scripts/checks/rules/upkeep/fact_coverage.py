@@ -13,6 +13,7 @@ from scripts.checks.lib import MARK, Example, Loaded, Problem, data, page
 from scripts.content import Content, Page
 
 ID, NAME, SEVERITY = "COV001", "fact-coverage", "error"
+NEEDS = ("glossary.yml",)
 ABOUT_ZH = "原文的每条说法，在该讲到它的文章里都有一句话，两种语言都有。"
 ABOUT_EN = "Each statement of the source article has its sentence in the articles that must cover it, in each language."
 
