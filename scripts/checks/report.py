@@ -34,6 +34,10 @@ class Report:
         """What was found in these files."""
         return Report(*([f for f in found if f.problem.path in paths] for found in (self.findings, self.suppressed)))
 
+    def joined(self, other: Report) -> Report:
+        """What was found here and there; first the other."""
+        return Report([*other.findings, *self.findings], [*other.suppressed, *self.suppressed])
+
     def of(self, severity: str) -> list[Finding]:
         """What is of that severity."""
         return [finding for finding in self.findings if finding.severity == severity]
@@ -42,9 +46,14 @@ class Report:
 def as_text(report: Report) -> str:
     """A line for each finding, and what there is in all."""
     counted = {severity: report.of(severity) for severity in ("error", "warning", "expired")}
-    counts = [f"{len(found)} {what}" for what, found in {**counted, "suppressed": report.suppressed}.items() if found]
+    counts = [f"{len(found)} {what}{_s(what, found)}" for what, found in counted.items() if found]
+    counts += [f"{len(report.suppressed)} suppressed"] if report.suppressed else []
     total = f"Found: {', '.join(counts)}." if counts else "Nothing to mend."
     return "\n".join([*map(str, report.findings), total]) + "\n"
+
+
+def _s(what: str, found: list[Finding]) -> str:
+    return "s" if len(found) > 1 and what != "expired" else ""
 
 
 def as_github(report: Report) -> str:

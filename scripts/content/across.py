@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import importlib.resources
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from .data import FILLED
 from .facts import KINDS
 from .markdown import Link
 from .model import Content
 from .pages import INSERT, SAFETY_ID, Article, Page, Reference
 from .problems import Problem, did_you_mean, of_kind
 from .salvage import Lost
+
+ICONS = Path(str(importlib.resources.files("material")), "templates/.icons")
 
 TABLES = ("facts",)  # what {{ table.… }} can show
 
@@ -52,6 +58,11 @@ def _word_problems(content: Content, lost: Lost) -> Iterator[Problem]:
     headings = {f"facts_{name}" for name, kind in KINDS.items() if kind.on_pages}
     words = headings.union(*(language.strings for language in content.languages))
     for number, language in enumerate(content.languages):
+        for name, place in FILLED.items():
+            said = language.strings.get(name, f"{{{place}}}")
+            if re.findall(r"\{.*?\}|[{}]", said) != [f"{{{place}}}"]:
+                line = located.line(("languages", number, "strings", name))
+                yield Problem(located.path, line, f'"{said}" as "{name}"', f"{{{place}}} once, and no other braces")
         line = located.line(("languages", number, "strings"))
         for name in sorted(words - set(language.strings)):
             if lost.has("languages.yml", name):
@@ -90,6 +101,10 @@ def _section_problems(content: Content, there: Addresses, lost: Lost) -> Iterato
     listed: dict[str, str] = {}
     known = {page.slug for page in content.pages.values() if isinstance(page, Article)}
     for index, section in enumerate([] if lost.has("navigation.yml", "") else content.navigation.sections):
+        if not (ICONS / f"{section.icon}.svg").is_file() or ".." in section.icon:
+            line, icons = located.line(("sections", index, "icon")), ICONS.rglob("*.svg")
+            mend = did_you_mean(section.icon, [icon.relative_to(ICONS).with_suffix("").as_posix() for icon in icons])
+            yield Problem(located.path, line, f'icon "{section.icon}"', "one of Material's", mend)
         if (code, f"{section.id}/") not in there:
             line = located.line(("sections", index, "id"))
             expected = f"docs/{code}/{section.id}/index.md"

@@ -83,7 +83,7 @@ def _load(reader: _Reader, today: datetime.date) -> Content:
     content = Content(**parts, data=reader.used, pages=pages)
     problems = [*reader.problems, *problems_across_files(content, reader.failed, reader.lost, today)]
     if problems:
-        raise ContentError(problems, reader.data, rest_of(content, reader.failed))
+        raise ContentError(problems, reader.data, rest_of(content))
     return content
 
 
@@ -121,6 +121,12 @@ class _Reader:
 
     def pages(self, languages: tuple[Language, ...]) -> Iterator[tuple[tuple[str, str], Page]]:
         """Every page with its language and address."""
+        codes = [language.code for language in languages]
+        for file in sorted(self.docs.rglob("*.md")):
+            top = file.relative_to(self.docs).parts[0]
+            if top not in codes and not top.startswith("_"):
+                expected = f"pages in {' and '.join(f'docs/{code}/' for code in codes)} alone"
+                self.problems.append(Problem(self._path(file), 1, "a page here", expected, rule="navigation"))
         for language in languages:
             folder = self.docs / language.code
             for file in sorted(folder.rglob("*.md")):

@@ -38,8 +38,8 @@ class Problem:
 
 class ContentError(Exception):
     """The content cannot be used. Holds every problem found, in order of file and line; in `data`, as Content does, the
-    data files that could be read nevertheless; and in `rest` what can be used of the content, for rules, which have more
-    to say than what is broken."""
+    data files that could be read nevertheless; in `rest` what can be used of the content, for rules: they have more to
+    say than what is broken."""
 
     def __init__(
         self, problems: Iterable[Problem], data: dict[str, Located] | None = None, rest: Content | None = None

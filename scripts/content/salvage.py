@@ -48,7 +48,8 @@ class Lost:
 
     def note(self, file: str, written: Located | None, used: Located) -> None:
         """Of a file, what is written and not used."""
-        self._words[file] = _words(written) - _words(used) if written and used.data is not LEAST.get(file) else None
+        given_up = written is None or used.data is LEAST.get(file)
+        self._words[file] = None if given_up or not written else _words(written) - _words(used)
 
     def any(self, file: str) -> bool:
         return file in self._words
@@ -61,7 +62,8 @@ class Lost:
 
 def _words(located: Located) -> set[str]:
     """Every dotted key and every text of a data file."""
-    found = {".".join(map(str, where)) for where in located.lines} | {str(where[-1]) for where in located.lines if where}
+    found = {".".join(map(str, where)) for where in located.lines}
+    found |= {str(where[-1]) for where in located.lines if where}
 
     def gather(node: Any) -> None:
         if isinstance(node, str):
@@ -77,8 +79,9 @@ def salvage(path: str, located: Located | None, parse: Callable[[Located], Made]
     """What `parse` makes of a data file without its mistakes: of each, the least goes that lets the rest be read."""
     name = path.rpartition("/")[2]
     least = LEAST.get(name, {})
-    for _ in range(ROUNDS if located else 0):
-        assert located
+    for _ in range(ROUNDS):
+        if not located:
+            break
         whole = Located(path, {**least, **located.data}, located.lines)
         if name == "facts.yml" and not _written(whole, (*CUSTODY_MODEL.split("."), "value")):
             custody = whole.data["custody"] if isinstance(whole.data["custody"], dict) else {}
@@ -109,7 +112,7 @@ def _innermost(located: Located, line: int) -> Where:
 
 def without(located: Located, gone: set[Where]) -> Located:
     """The same data without what stands at these places; later items of a list move up."""
-    lines = {(): located.lines[()]}
+    lines: dict[Where, int] = {}
 
     def copy(node: Any, old: Where, new: Where) -> Any:
         if old in located.lines:
@@ -124,7 +127,7 @@ def without(located: Located, gone: set[Where]) -> Located:
     return Located(located.path, copy(located.data, (), ()), lines)
 
 
-def rest_of(content: Content, failed: set[tuple[str, str]]) -> Content:
+def rest_of(content: Content) -> Content:
     """What fits together: pages that are there in every language, and a navigation of those alone."""
     codes = [language.code for language in content.languages]
     pages = {
@@ -137,7 +140,8 @@ def rest_of(content: Content, failed: set[tuple[str, str]]) -> Content:
     sections = []
     seen: set[str] = set()
     for section in content.navigation.sections:
-        kept = [s for s in dict.fromkeys(section.articles) if (codes[0], f"{section.id}/{s}/") in pages and s not in seen]
+        there = [slug for slug in section.articles if (codes[0], f"{section.id}/{slug}/") in pages]
+        kept = [slug for slug in dict.fromkeys(there) if slug not in seen]
         seen.update(kept)
         sections.append(section.model_copy(update={"articles": kept}))
     navigation = content.navigation.model_copy(update={"sections": sections})

@@ -21,7 +21,7 @@ from .problems import ContentError, Problem, did_you_mean
 # A longer file or line is not prose; Markdown parsers take seconds over a line of 100,000 brackets.
 MAX_BYTES = 200_000
 MAX_DATA_BYTES = 5_000_000  # what is noted of every section grows with the articles
-MAX_LINE = 5_000
+MAX_LINE = 4_000  # also no more digits than Python makes a number of
 MAX_DEPTH = 12
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)
@@ -198,7 +198,7 @@ def _problem(located: Located, where: Where, detail: Any, model: type[pydantic.B
     """Say in a writer's words what pydantic found."""
     # pydantic puts "[key]" after the name of a mapping's key that is itself at fault
     steps = tuple(step for step in detail["loc"] if step != "[key]")
-    name = ".".join(map(str, steps)) or "the file"
+    name = ".".join(map(str, steps or where)) or "the file"
     line = located.line((*where, *steps))
     kind, value = detail["type"], detail.get("input")
     if kind == "extra_forbidden":
@@ -207,9 +207,14 @@ def _problem(located: Located, where: Where, detail: Any, model: type[pydantic.B
         return Problem(located.path, line, f'unknown key "{steps[-1]}"', expected, did_you_mean(str(steps[-1]), known))
     if kind == "missing":
         return Problem(located.path, line, f'no "{name}"', "it to be given", f'Add "{steps[-1]}: …".')
-    shown = f'"{value}"' if isinstance(value, str) else f"a {type(value).__name__}".replace("a dict", "a mapping")
+    kinds: dict[type[Any], str] = {dict: "a group of keys", list: "a list"}
+    shown = f'"{_short(value)}"' if isinstance(value, str) else kinds.get(type(value), f"a {type(value).__name__}")
     found = f'"{name}" with {len(value)} characters' if kind == "string_too_long" else f'{shown} as "{name}"'
     return Problem(located.path, line, found, _expected(detail))
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 80 else f"{value[:80]}…"
 
 
 def _expected(detail: Any) -> str:

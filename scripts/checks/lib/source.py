@@ -212,10 +212,12 @@ def read(docs: Path, today: datetime.date, site: Path | None = None) -> Source:
         data = content.data
     except ContentError as error:
         content, data, problems = error.rest, error.data, tuple(error.problems)
-    codes = {folder.name for folder in docs.iterdir() if folder.is_dir() and not folder.name.startswith("_")}
+    codes = {language.code for language in content.languages} if content else set()
     files = []
     for path in sorted(docs.rglob("*")):
         name, top = path.relative_to(docs.parent).as_posix(), path.relative_to(docs).parts[0]
+        if path.suffix == ".md" and top not in codes:
+            continue  # the content model says so
         if path.suffix in (".md", ".yml", ".svg") and top != "_templates":
             with contextlib.suppress(ContentError):  # the content model says so
                 page = content.by_path.get(name) if content else None
