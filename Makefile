@@ -27,8 +27,8 @@ lint: $(SETUP) ## look for mistakes in the code: style and complexity (ruff), ty
 coverage: $(SETUP) browser ## run every test, and list the lines of scripts/ that none of them ran
 	@$(PYTHON) -m pytest $(ALL_CORES) --cov --timeout=300
 
-check: $(SETUP) ## say what to mend, in the content and the built site (FIX=1 mends; FORMAT=github or json; ONLY=SEC003)
-	@$(PYTHON) -m scripts check $(if $(FIX),--fix) $(if $(FORMAT),--format "$(FORMAT)") $(if $(ONLY),--only "$(ONLY)")
+check: $(SETUP) ## say what to mend, in the content and the built site (ARTICLE=fees: of one, quickly; ONLY=SEC003; FIX=1 mends; FORMAT=json)
+	@$(PYTHON) -m scripts check $(if $(ARTICLE),--article "$(ARTICLE)") $(if $(FIX),--fix) $(if $(FORMAT),--format "$(FORMAT)") $(if $(ONLY),--only "$(ONLY)")
 
 external-links: $(SETUP) ## ask for every link to another site, and list those that nobody answers
 	@$(PYTHON) -m scripts external-links
@@ -75,7 +75,7 @@ bench: $(SETUP) browser ## measure builds and live reload beside stock Material,
 	@$(PYTHON) -m tests.bench.reload
 	@$(PYTHON) -m tests.bench.search_cost
 
-check-bench: $(SETUP) ## inject a thousand mistakes and count those that `make check` finds (FAMILY=a-step-dropped)
+check-bench: $(SETUP) ## inject a thousand mistakes and count those that `make check` finds (FAMILY=step-dropped)
 	@$(PYTHON) -m tests.bench.checks $(FAMILY)
 
 mutate: $(SETUP) browser ## break the code in 150 places, and name what no test notices; five minutes (ONLY=gate: some)

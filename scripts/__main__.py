@@ -99,6 +99,7 @@ def build(docs: Path, site: Path) -> None:
 @click.option("--format", "form", default="text", show_default=True, type=click.Choice(list(content_checks.FORMATS)))
 @click.option("--source", "source_only", is_flag=True, help="Leave out what looks at the built site.")
 @click.option("--only", metavar="RULE", help="One rule, by id or name.")
+@click.option("--article", metavar="ARTICLE", help="One article in both languages, by its name; its text alone.")
 @click.option(
     "--foreign", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Check another project's Markdown."
 )
@@ -108,7 +109,7 @@ def build(docs: Path, site: Path) -> None:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def check(
     docs: Path, today: datetime.datetime, fix: bool, form: str, source_only: bool, only: str | None,
-    foreign: Path | None, language: str, files: tuple[Path, ...],
+    article: str | None, foreign: Path | None, language: str, files: tuple[Path, ...],
 ) -> None:
     """Say what should be mended before the content is published; with FILES, in these and their translations."""
     rules = [rule for rule in content_checks.RULES if only in (None, rule.ID, rule.NAME)]
@@ -123,20 +124,32 @@ def check(
             for path in changed:
                 click.echo(f"Mended {shown(path)}", err=True)
             source = content_checks.read(docs, today.date())
+    if article:
+        names = {Path(file.path).stem for file in source.pages()}
+        if article not in names:
+            raise click.ClickException(f'there is no article "{article}". {did_you_mean(article, names)}'.rstrip())
+        paths = {file.path for file in source.pages() if Path(file.path).stem == article}
+        files = (*files, *(docs.resolve().parent / path for path in paths))
+        rules = [rule for rule in rules if rule.NAME != "found-by-title"]  # an index of all articles
     waiting = accepted.held(source.content) if source.content and not only else []
     found_held = changes(docs.resolve(), source.content, waiting) if source.content else []
     with tempfile.TemporaryDirectory() as folder:
-        if isinstance(source, content_checks.Loaded) and not source_only and not foreign:
+        if isinstance(source, content_checks.Loaded) and not (source_only or article or foreign):
             progress("Building the site …")
             source = source.with_site(Path(folder, "site"))
             site_build.build(source.site, docs=docs, content=source.content, keep=True)
         found = dataclasses.replace(content_checks.check(source, rules, progress), held=tuple(found_held))
     progress("")
+    if only and source.problems:  # no rule can say that there is nothing to mend in what cannot be read
+        loading = [rule for rule in content_checks.RULES if isinstance(rule, content_checks.Loading)]
+        found = found.joined(content_checks.check(source, [rule for rule in loading if rule not in rules]))
     if files:
         found = found.only(names_of(files, foreign.resolve() if foreign else docs.resolve().parent))
     click.echo(content_checks.FORMATS[form](found), nl=False)
-    if errors := len(found.of("error")):
-        raise click.ClickException(f"{errors} error{'s' if errors > 1 else ''} in {len(source.pages())} pages.")
+    if article and form == "text":
+        click.echo("Looked at the text alone: `make check` looks at the built site too.", err=True)
+    if found.of("error"):
+        sys.exit(1)
 
 
 def names_of(files: tuple[Path, ...], folder: Path) -> set[str]:

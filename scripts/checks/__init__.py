@@ -9,5 +9,8 @@ from .check import check, fix
 from .lib.source import Loaded, Source, read, read_foreign
 from .report import FORMATS, Finding, Report
 from .rules import RULES
+from .rules.loading import Loading
 
-__all__ = ["FORMATS", "RULES", "Finding", "Loaded", "Report", "Source", "check", "fix", "read", "read_foreign"]
+__all__ = [
+    "FORMATS", "RULES", "Finding", "Loaded", "Loading", "Report", "Source", "check", "fix", "read", "read_foreign",
+]  # fmt: skip

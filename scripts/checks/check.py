@@ -4,11 +4,17 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from scripts.content import Problem
+
 from .lib import suppressions
-from .lib.rule import Mends, Rule, problems
-from .lib.source import Source
+from .lib.rule import Mends, Rule, needs, problems
+from .lib.source import Loaded, Source
 from .report import Finding, Report
 from .rules import RULES
+from .rules.loading import Loading
+
+# Whose findings in a section say that it is built otherwise than its writer means: what compares languages follows.
+_BUILD = {"lists", "tables", "markup", "blocks", "headings", "keys", "links", "safety-line"}
 
 
 def check(source: Source, rules: Iterable[Rule] = RULES, progress: Callable[[str], None] = lambda _: None) -> Report:
@@ -18,10 +24,28 @@ def check(source: Source, rules: Iterable[Rule] = RULES, progress: Callable[[str
         progress(f"{rule.ID} {rule.NAME} …")
         # a rule on dates says itself what has only run out
         found += [Finding(p, rule.ID, rule.NAME, p.severity or rule.SEVERITY) for p in problems(rule, source)]
-    found = sorted(set(found), key=lambda finding: (finding.problem, finding.id))
+    first = {rule.ID for rule in RULES if isinstance(rule, Loading)}
+    found = sorted(_causes(source, set(found)), key=lambda f: (f.id not in first, f.problem, f.id))
     silenced = {(*place, name) for place, names in suppressions.places(source).items() for name in names}
     suppressed = [f for f in found if (f.problem.path, f.problem.line, f.id) in silenced]
     return Report([f for f in found if f not in suppressed], suppressed)
+
+
+def _causes(source: Source, found: set[Finding]) -> list[Finding]:
+    """What was found, without what only follows from it: where a section's steps or table are broken in one language,
+    nobody means the other one to differ."""
+    broken = {_section(source, f.problem) for f in found if f.name in _BUILD} - {None}
+    compares = {rule.ID for rule in RULES if ".languages." in getattr(rule, "__name__", "") and needs(rule) is Loaded}
+    return [f for f in found if f.id not in compares or _section(source, f.problem) not in broken]
+
+
+def _section(source: Source, problem: Problem) -> tuple[str, int] | None:
+    """Of a problem in a page's body: the page without its language, and how many headings stand before."""
+    file = source.by_path.get(problem.path)
+    if not file or not file.code or problem.line < file.body_line:
+        return None
+    headings = [heading.line for heading in file.document.headings]
+    return file.path.removeprefix(f"docs/{file.code}/"), sum(line <= problem.line for line in headings)
 
 
 def fix(source: Source, rules: Iterable[Rule] = RULES) -> list[Path]:

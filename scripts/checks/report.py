@@ -37,6 +37,10 @@ class Report:
         found, suppressed = ([f for f in all_ if f.problem.path in paths] for all_ in (self.findings, self.suppressed))
         return Report(found, suppressed, tuple(change for change in self.held if change.held.paths & paths))
 
+    def joined(self, other: Report) -> Report:
+        """What was found here and there; first the other."""
+        return Report([*other.findings, *self.findings], [*other.suppressed, *self.suppressed])
+
     def of(self, severity: str) -> list[Finding]:
         """What is of that severity."""
         return [finding for finding in self.findings if finding.severity == severity]
@@ -45,7 +49,8 @@ class Report:
 def as_text(report: Report) -> str:
     """A line for each finding, and what there is in all."""
     counted = {severity: report.of(severity) for severity in ("error", "warning", "expired", "soon")}
-    counts = [f"{len(found)} {what}" for what, found in {**counted, "suppressed": report.suppressed}.items() if found]
+    counts = [f"{len(found)} {what}{_s(what, found)}" for what, found in counted.items() if found]
+    counts += [f"{len(report.suppressed)} suppressed"] if report.suppressed else []
     total = f"Found: {', '.join(counts)}." if counts else "Nothing to mend."
     return "\n".join([*map(str, report.findings), total, *held_lines(report.held)]) + "\n"
 
@@ -56,6 +61,10 @@ def held_lines(held: Sequence[Change]) -> list[str]:
         return []
     lines = ["", f"Held until read: {len(held)}. `make accept ARTICLE=… BY=…` notes that you have read them."]
     return lines + [line for change in held for line in change.lines()]
+
+
+def _s(what: str, found: list[Finding]) -> str:
+    return "s" if len(found) > 1 and what != "expired" else ""
 
 
 def as_github(report: Report) -> str:

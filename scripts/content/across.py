@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import datetime
+import importlib.resources
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from .data import FILLED
 from .facts import KINDS, future_problems
 from .markdown import Link
 from .model import Content
 from .pages import ANNOUNCEMENTS, INSERT, SAFETY_ID, Article, Page, Reference
 from .problems import Problem, did_you_mean, of_kind
+from .salvage import Lost
+
+ICONS = Path(str(importlib.resources.files("material")), "templates/.icons")
 
 TABLES = ("facts",)  # what {{ table.… }} can show
 
 Addresses = set[tuple[str, str]]  # (language code, address)
 
 
-def problems_across_files(content: Content, failed: Addresses, today: datetime.date) -> Iterator[Problem]:
-    """What is wrong on `today`. Pages that `failed` to load are there, so that nothing else is said of them."""
+def problems_across_files(content: Content, failed: Addresses, lost: Lost, today: datetime.date) -> Iterator[Problem]:
+    """What is wrong on `today`. Pages that `failed` to load and names that were `lost` with their data are there, so
+    that nothing else is said of them."""
     there = {*content.pages, *failed}
     slugs = {address.split("/")[1] for _, address in there if address.count("/") == 2}
     yield from of_kind("schema", [*_host_problems(content, today), *_accepted_problems(content, today)])
     yield from of_kind("schema", future_problems(content.facts, content.data["facts.yml"], today))
-    yield from of_kind("both-languages", [*_word_problems(content), *_translation_problems(content, there)])
-    yield from of_kind("navigation", [*_section_problems(content, there), *_role_problems(content)])
-    yield from of_kind("data-names", [*_glossary_problems(content, slugs), *_ambiguous_problems(content)])
+    yield from of_kind("both-languages", [*_word_problems(content, lost), *_translation_problems(content, there)])
+    yield from of_kind("navigation", [*_section_problems(content, there, lost), *_role_problems(content, lost)])
+    yield from of_kind("data-names", [*_glossary_problems(content, slugs, lost), *_ambiguous_problems(content, lost)])
     yield from of_kind("data-names", _redirect_problems(content, there))
     yield from of_kind("data-names", _search_problems(content, slugs))
     for page in content.pages.values():
-        yield from of_kind("keys", [*_title_problems(content, page), *_key_problems(content, page)])
+        yield from of_kind("keys", [*_title_problems(content, page), *_key_problems(content, page, lost)])
         yield from of_kind("keys", _related_problems(page, slugs))
-        yield from of_kind("links", _link_problems(content, page, failed))
+        yield from of_kind("links", _link_problems(content, page, failed, lost))
 
 
 def _host_problems(content: Content, today: datetime.date) -> Iterator[Problem]:
@@ -55,14 +63,21 @@ def _accepted_problems(content: Content, today: datetime.date) -> Iterator[Probl
                 yield Problem(located.path, located.line((group, name)), found, "the day on which it was read")
 
 
-def _word_problems(content: Content) -> Iterator[Problem]:
+def _word_problems(content: Content, lost: Lost) -> Iterator[Problem]:
     """The interface has the same words in every language, and a heading for each kind of fact that is listed."""
     located = content.data["languages.yml"]
     headings = {f"facts_{name}" for name, kind in KINDS.items() if kind.on_pages}
     words = headings.union(*(language.strings for language in content.languages))
     for number, language in enumerate(content.languages):
+        for name, place in FILLED.items():
+            said = language.strings.get(name, f"{{{place}}}")
+            if re.findall(r"\{.*?\}|[{}]", said) != [f"{{{place}}}"]:
+                line = located.line(("languages", number, "strings", name))
+                yield Problem(located.path, line, f'"{said}" as "{name}"', f"{{{place}}} once, and no other braces")
         line = located.line(("languages", number, "strings"))
         for name in sorted(words - set(language.strings)):
+            if lost.has("languages.yml", name):
+                continue
             expected = "a heading for that kind of fact" if name in headings else "the same strings in every language"
             yield Problem(located.path, line, f'no "{name}" in {language.name}', expected)
 
@@ -90,13 +105,17 @@ def _shared_problems(page: Page, other: Page) -> Iterator[Problem]:
             yield Problem(other.path, line, f'another "{key}" than {page.path}', shown, "Change one of them.")
 
 
-def _section_problems(content: Content, there: Addresses) -> Iterator[Problem]:
+def _section_problems(content: Content, there: Addresses, lost: Lost) -> Iterator[Problem]:
     """Every article is listed once, and what is listed exists."""
     located = content.data["navigation.yml"]
     code = content.languages[0].code
     listed: dict[str, str] = {}
     known = {page.slug for page in content.pages.values() if isinstance(page, Article)}
-    for index, section in enumerate(content.navigation.sections):
+    for index, section in enumerate([] if lost.has("navigation.yml", "") else content.navigation.sections):
+        if not (ICONS / f"{section.icon}.svg").is_file() or ".." in section.icon:
+            line, icons = located.line(("sections", index, "icon")), ICONS.rglob("*.svg")
+            mend = did_you_mean(section.icon, [icon.relative_to(ICONS).with_suffix("").as_posix() for icon in icons])
+            yield Problem(located.path, line, f'icon "{section.icon}"', "one of Material's", mend)
         if (code, f"{section.id}/") not in there:
             line = located.line(("sections", index, "id"))
             expected = f"docs/{code}/{section.id}/index.md"
@@ -110,7 +129,8 @@ def _section_problems(content: Content, there: Addresses) -> Iterator[Problem]:
                 expected = f"docs/{code}/{section.id}/{slug}.md"
                 yield Problem(located.path, line, f'"{slug}"', expected, did_you_mean(slug, known))
     for page in content.pages.values():
-        if isinstance(page, Article) and listed.get(page.slug) != page.address:
+        left_out = lost.has("navigation.yml", page.slug or "") or lost.has("navigation.yml", page.section or "")
+        if isinstance(page, Article) and listed.get(page.slug) != page.address and not left_out:
             expected, mend = f'"{page.slug}" in {located.path}', f'List it below "{page.section}".'
             yield Problem(page.path, 1, "an article in no section", expected, mend)
     sections = {section.id for section in content.navigation.sections}
@@ -120,20 +140,22 @@ def _section_problems(content: Content, there: Addresses) -> Iterator[Problem]:
             yield Problem(page.path, 1, f'section "{page.section}"', expected, did_you_mean(page.section, sections))
 
 
-def _role_problems(content: Content) -> Iterator[Problem]:
+def _role_problems(content: Content, lost: Lost) -> Iterator[Problem]:
     """The articles that have a part of their own to play are listed, and the safety line of the home page exists."""
     located, navigation = content.data["navigation.yml"], content.navigation
+    if lost.has("navigation.yml", ""):
+        return
     listed = {slug for section in navigation.sections for slug in section.articles}
     for where, slug in navigation.roles():
-        if slug not in listed:
+        if slug not in listed and where in located.lines and not lost.has("navigation.yml", slug):
             yield Problem(located.path, located.line(where), f'"{slug}"', "an article", did_you_mean(slug, listed))
-    if navigation.home_safety not in content.safety:
+    if navigation.home_safety not in content.safety and not lost.has("safety.yml", navigation.home_safety):
         mend = did_you_mean(navigation.home_safety, content.safety)
         line = located.line(("home_safety",))
         yield Problem(located.path, line, f'"{navigation.home_safety}"', "a safety line", mend)
 
 
-def _glossary_problems(content: Content, slugs: set[str]) -> Iterator[Problem]:
+def _glossary_problems(content: Content, slugs: set[str], lost: Lost) -> Iterator[Problem]:
     """Entries are terms, each once, and lead to articles."""
     located = content.data["glossary.yml"]
     terms = {term.id for term in content.terms.terms}
@@ -141,7 +163,7 @@ def _glossary_problems(content: Content, slugs: set[str]) -> Iterator[Problem]:
     for group, entries in content.glossary.items():
         for number, entry in enumerate(entries):
             line = located.line((group, number))
-            if entry.term not in terms:
+            if entry.term not in terms and not lost.has("terms.yml", entry.term):
                 mend = did_you_mean(entry.term, terms)
                 yield Problem(located.path, line, f'term "{entry.term}"', "an id of docs/_data/terms.yml", mend)
             if entry.term in seen:
@@ -153,12 +175,12 @@ def _glossary_problems(content: Content, slugs: set[str]) -> Iterator[Problem]:
                     yield Problem(located.path, line, f'"{slug}"', "an article", did_you_mean(slug, slugs))
 
 
-def _ambiguous_problems(content: Content) -> Iterator[Problem]:
+def _ambiguous_problems(content: Content, lost: Lost) -> Iterator[Problem]:
     """What a word may mean are terms."""
     located, terms = content.data["terms.yml"], {term.id for term in content.terms.terms}
     for words, ids in content.terms.ambiguous_zh.items():
         for number, name in enumerate(ids):
-            if name not in terms:
+            if name not in terms and not lost.has("terms.yml", name):
                 line = located.line(("ambiguous_zh", words, number))
                 yield Problem(located.path, line, f'term "{name}"', "an id of this file", did_you_mean(name, terms))
 
@@ -196,7 +218,7 @@ def _title_problems(content: Content, page: Page) -> Iterator[Problem]:
         yield Problem(page.path, page.located.line(("title",)), f"a title of {length} characters", f"at most {most}")
 
 
-def _key_problems(content: Content, page: Page) -> Iterator[Problem]:
+def _key_problems(content: Content, page: Page, lost: Lost) -> Iterator[Problem]:
     """The facts, safety lines, pictures and tables that a page names exist, and can be shown there."""
     made: dict[str, tuple[str, Iterable[str]]] = {
         "picture": ("a picture of docs/_data/pictures.yml", content.pictures),
@@ -205,21 +227,23 @@ def _key_problems(content: Content, page: Page) -> Iterator[Problem]:
     }
     for reference in page.references:
         key, line = reference.key, reference.line
-        if SAFETY_ID.fullmatch(key) and key not in content.safety:
+        if SAFETY_ID.fullmatch(key) and key not in content.safety and not lost.has("safety.yml", key):
             mend = did_you_mean(key, content.safety)
             yield Problem(page.path, line, f'safety line "{key}"', "one of docs/_data/safety.yml", mend)
         if match := INSERT.fullmatch(key):
             kind, name = match.groups()
             expected, known = made[kind]
-            if name not in known:
+            if name not in known and not lost.has({"picture": "pictures.yml"}.get(kind, f"{kind}.yml"), name):
                 yield Problem(page.path, line, f'{kind} "{name}"', expected, did_you_mean(name, known))
     for reference in page.facts():
-        yield from _fact_problems(content, page, reference)
+        yield from _fact_problems(content, page, reference, lost)
 
 
-def _fact_problems(content: Content, page: Page, reference: Reference) -> Iterator[Problem]:
+def _fact_problems(content: Content, page: Page, reference: Reference, lost: Lost) -> Iterator[Problem]:
     key, line = reference.key, reference.line
     fact = content.facts.get(key)
+    if fact is None and lost.has("facts.yml", key):
+        return
     if fact is None:
         mend = did_you_mean(key, content.facts)
         yield Problem(page.path, line, f'fact "{key}"', "a key of docs/_data/facts.yml", mend)
@@ -241,7 +265,7 @@ def _related_problems(page: Page, slugs: set[str]) -> Iterator[Problem]:
             yield Problem(page.path, line, "the article itself as related", "another article")
 
 
-def _link_problems(content: Content, page: Page, failed: Addresses) -> Iterator[Problem]:
+def _link_problems(content: Content, page: Page, failed: Addresses, lost: Lost) -> Iterator[Problem]:
     """Links within the site are relative paths to .md files of the same language, with anchors that exist."""
     for link in page.document.links:
         parts = urlsplit(link.target)
@@ -254,6 +278,8 @@ def _link_problems(content: Content, page: Page, failed: Addresses) -> Iterator[
             if not _has_failed(path, page.code, failed):  # a page that failed has its own mistake named already
                 yield _no_such_page(content, page, link, parts.path)
         elif parts.fragment and parts.fragment not in (anchors := content.anchors(target)):
+            if None in {heading.anchor for heading in target.document.headings} or lost.any("glossary.yml"):
+                continue  # one of those without an anchor may be meant
             mend = did_you_mean(parts.fragment, anchors) or f"It has: {', '.join(anchors)}."
             yield Problem(page.path, link.line, f'link to "{link.target}"', f"an anchor of {target.path}", mend)
 

@@ -61,6 +61,19 @@ class Safety(RootModel[dict[SafetyId, Bilingual]]):
     """safety.yml: the safety lines, by name."""
 
 
+# Words of the interface with a place that a template fills, and the name of that place.
+FILLED = {
+    "not_offered_line": "names",
+    "unavailable_way_on": "section",
+    "glossary_see": "articles",
+    "facts_confirmed": "date",
+    "announcement_until": "time",
+    "announcement_from": "time",
+    "announcement_updated": "time",
+    "reviewed": "date",
+}
+
+
 class Language(Strict):
     """A language of the site. The first one is served at /, the others below /<code>/."""
 

@@ -1,4 +1,8 @@
-"""Reading everything under docs/: the data files, then the pages. across.py says whether all of it fits together."""
+"""Reading everything under docs/: the data files, then the pages. across.py says whether all of it fits together.
+
+What is broken hides nothing else: of a file with mistakes all that is right is read (salvage.py), so that every mistake
+is named at once, and none that only follows from another.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +34,7 @@ from .files import is_page, survey
 from .model import Content
 from .pages import Page, parse_page
 from .problems import ContentError, Problem, of_kind
+from .salvage import Lost, rest_of, salvage
 from .source import Located, parse_yaml, read_text, validate
 
 # Of each file of a page, by its path: its text, and the page it makes.
@@ -61,7 +66,7 @@ MAY_BE_EMPTY = ("accepted.yml", "source-facts.yml", "coverage.yml")
 
 
 def load(docs: Path, today: datetime.date, known: Known | None = None) -> Content:
-    """Read and validate everything under `docs`. Raises ContentError naming every problem found.
+    """Read and validate everything under `docs`. Raises ContentError naming every problem found, with the `rest`.
 
     `today`: the day by which facts hold or have run out; nothing can have been looked at on a day to come. `known`
     keeps the pages for the next time: live reload reads those anew whose text is not as it was.
@@ -77,13 +82,12 @@ def load(docs: Path, today: datetime.date, known: Known | None = None) -> Conten
 
 def _load(reader: _Reader, today: datetime.date) -> Content:
     parts = dict(reader.data_files())
-    if reader.problems:  # nothing can be said about the pages without the data
-        raise ContentError([*reader.strays, *reader.problems], reader.data)
     pages = dict(reader.pages(parts["languages"]))
-    content = Content(**parts, data=reader.data, pages=pages, today=today)
-    problems = [*reader.strays, *reader.problems, *problems_across_files(content, reader.failed, today)]
+    content = Content(**parts, data=reader.used, pages=pages, today=today)
+    found = problems_across_files(content, reader.failed, reader.lost, today)
+    problems = [*reader.strays, *reader.problems, *found]
     if problems:
-        raise ContentError(problems, reader.data)
+        raise ContentError(problems, reader.data, rest_of(content))
     return content
 
 
@@ -101,7 +105,9 @@ class _Reader:
         self.known = known
         self.problems: list[Problem] = []
         self.files, self.strays = survey(docs, FILES)
-        self.data: dict[str, Located] = {}
+        self.data: dict[str, Located] = {}  # as it is written, where that is YAML
+        self.used: dict[str, Located] = {}  # the same without what cannot be used
+        self.lost = Lost()
         self.failed: set[tuple[str, str]] = set()  # pages that are there and cannot be used
 
     def data_files(self) -> Iterator[tuple[str, Any]]:
@@ -109,11 +115,15 @@ class _Reader:
         for name, (part, parse) in FILES.items():
             located = self._attempt(self._located, name)
             if located:
-                self.data[name] = located
-                yield part, self._attempt(parse, located)
+                self.data[name] = self.used[name] = located
+            made = self._attempt(parse, located) if located else None
+            if made is None:
+                self.used[name], made = salvage(f"docs/_data/{name}", located, parse)
+                self.lost.note(name, located, self.used[name])
+            yield part, made
         file = self.docs / "_data" / WORDS
         if file.exists() and (text := self._attempt(read_text, file, self._path(file))):
-            self.data[WORDS] = parse_words(text, self._path(file))
+            self.data[WORDS] = self.used[WORDS] = parse_words(text, self._path(file))
 
     def _located(self, name: str) -> Located:
         file = self.docs / "_data" / name
@@ -143,12 +153,12 @@ class _Reader:
     def _page(self, file: Path, code: str, section: str | None, slug: str | None) -> Page:
         path = self._path(file)
         text = read_text(file, path)
-        if self.known is None:
-            return parse_page(text, path, code, section, slug)
-        before, page = self.known.get(path, ("", None))
+        before, page = (self.known or {}).get(path, ("", None))
         if page is None or text != before:
-            page = parse_page(text, path, code, section, slug)
-            self.known[path] = text, page
+            page, problems = parse_page(text, path, code, section, slug)
+            self.problems += problems
+            if self.known is not None and not problems:
+                self.known[path] = text, page
         return page
 
     def _path(self, file: Path) -> str:

@@ -22,6 +22,10 @@ COPY = "copy"  # a block that the reader copies with one tap
 # Blocks about the site's own marks: shown while a fact in use was never confirmed, and while one does not hold.
 WHILE = ("preview", "unconfirmed")
 
+# Braces and colons of Chinese input methods, which look alike and are text
+WIDE_KEY = re.compile(r"[{｛]{2}\s*([\w.-]+)\s*[}｝]{2}")
+WIDE_MARK = re.compile(r"\s*[:：]{3}(?<!:::)\s*(\S.*)?")
+
 INSERT = re.compile(r"(picture|glossary|table)\.([a-z0-9-]+)")  # what stands alone on a line, made from data
 SAFETY_ID = re.compile(r"SAFE-[1-9][0-9]*")
 
@@ -174,8 +178,11 @@ def split(text: str) -> tuple[int, int]:
     return 1, next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() == "---"), 0)
 
 
-def parse_page(text: str, path: str, code: str, section: str | None, slug: str | None) -> Page:
-    """Parse one file. Raises ContentError with every problem that shows without looking at other files."""
+def parse_page(
+    text: str, path: str, code: str, section: str | None, slug: str | None
+) -> tuple[Page, list[Problem]]:
+    """Parse one file: the page, and every problem of its body that shows without looking at other files. Raises
+    ContentError where the front matter is wrong, so that there is no page."""
     lines = text.split("\n")
     start, end = split(text)
     if not start:
@@ -183,24 +190,29 @@ def parse_page(text: str, path: str, code: str, section: str | None, slug: str |
         mend = "Start with --- and end the front matter with ---."
         raise ContentError([Problem(path, 1, found, '"---" on line 1', mend)])
     if not end:
-        raise ContentError([Problem(path, len(lines), "no end of the front matter", '"---" on a line of its own')])
+        last = next((number for number, line in enumerate(lines, 1) if not line.strip()), len(lines))
+        mend = "Write it after the last key, before the text."
+        raise ContentError([Problem(path, last, "no end of the front matter", '"---" on a line of its own', mend)])
     located = parse_yaml("\n".join(lines[1 : end - 1]), path, first_line=2)
     document = parse("\n".join(lines[end:]), min(end + 1, len(lines)))  # no body: nothing, on the last line
     references = _references(document)
     blocks = [*_mark_problems(document, path), *_key_problems(document, path), *_comment_problems(document, path)]
     problems = [*of_kind("blocks", blocks), *of_kind("headings", _heading_problems(document, path))]
     rest = (located, document, references)
-    page: Page
-    if not section or not slug:
-        page = Page(path, code, section, slug, validate(PageFront, located), *rest)
-    elif section == ANNOUNCEMENTS:
-        page = Announcement(path, code, section, slug, validate(AnnouncementFront, located), *rest)
-    else:
-        page = Article(path, code, section, slug, validate(ArticleFront, located), *rest)
+    is_article = section and slug and section != ANNOUNCEMENTS
+    if is_article and not any("SAFE-" in problem.found for problem in problems):  # one that is there, and named
         problems += of_kind("safety-line", _safety_problems(references, path, len(lines)))
-    if problems:
-        raise ContentError(problems)
-    return page
+    page: Page
+    try:
+        if not section or not slug:
+            page = Page(path, code, section, slug, validate(PageFront, located), *rest)
+        elif section == ANNOUNCEMENTS:
+            page = Announcement(path, code, section, slug, validate(AnnouncementFront, located), *rest)
+        else:
+            page = Article(path, code, section, slug, validate(ArticleFront, located), *rest)
+    except ContentError as error:
+        raise ContentError([*of_kind("schema", error.problems), *problems]) from None
+    return page, problems
 
 
 def _references(document: Document) -> tuple[Reference, ...]:
@@ -225,7 +237,7 @@ def _mark_problems(document: Document, path: str) -> Iterator[Problem]:
         if mark.column > 1:
             yield Problem(path, mark.line, f'"::: {mark.name}"'.replace(' "', '"'), '":::" at the start of the line')
         elif not mark.name:
-            if opened is None:
+            if opened is None and not any(WIDE_MARK.fullmatch(line) for line in document.lines):
                 yield Problem(path, mark.line, '":::" that closes nothing', "an opening line before it")
             opened = None
         else:
@@ -237,13 +249,22 @@ def _mark_problems(document: Document, path: str) -> Iterator[Problem]:
                 mend = did_you_mean(mark.name, (*BRANCHES, COPY, *WHILE))
                 yield Problem(path, mark.line, f'"::: {mark.name}"', expected, mend)
             opened = mark
-    if opened is not None:
+    wide = [(n, text) for n, text in document.view(TEXT) if WIDE_MARK.fullmatch(text)] if _has_wide(document) else []
+    for number, text in wide:
+        expected = f'"{text.strip().replace("：", ":")}"'
+        yield Problem(path, number, f'"{text.strip()}"', expected, "Write half-width colons: :::.")
+    if opened is not None and not wide:
         expected = '":::" on a line of its own after it'
         yield Problem(path, opened.line, f'"::: {opened.name}" without an end', expected)
 
 
+def _has_wide(document: Document) -> bool:
+    return any("：" in line for line in document.lines)
+
+
 def _key_problems(document: Document, path: str) -> Iterator[Problem]:
     """What is wrong with {{ keys }}."""
+    wide: set[int] = set()
     for key in document.keys:
         made = SAFETY_ID.fullmatch(key.name) or INSERT.fullmatch(key.name)
         if made and not key.alone:
@@ -252,11 +273,17 @@ def _key_problems(document: Document, path: str) -> Iterator[Problem]:
         elif not made and not KEY.fullmatch(key.name):
             expected = "a fact's key or a safety line's name, such as {{ SAFE-1 }}"
             yield Problem(path, key.line, f'"{{{{ {key.name} }}}}"', expected)
+    for number, text in document.view(TEXT) if any("｛" in line or "｝" in line for line in document.lines) else ():
+        for match in WIDE_KEY.finditer(text):
+            if not match[0].isascii():
+                expected, mend = f"{{{{ {match[1]} }}}}", "Write half-width braces: { and }."
+                yield Problem(path, number, f'"{match[0]}"', expected, mend, match.start() + 1)
+                wide.add(number)
     written = [sum(line.count(half) for line in document.lines) for half in ("{{", "}}")]
     if written == [len(document.keys)] * 2:
         return  # the common case, which needs no look at each character
     for number, text in document.view(TEXT + TARGET + ANCHOR + HTML):
-        if "{{" in text or "}}" in text:
+        if ("{{" in text or "}}" in text) and number not in wide:
             yield Problem(path, number, '"{{" or "}}" without the other', "{{ key }} on one line")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .model import Content
     from .source import Located
 
 
@@ -38,12 +39,16 @@ class Problem:
 
 
 class ContentError(Exception):
-    """The content cannot be used. Holds every problem found, in order of file and line; and in `data`, as Content does,
-    the data files that could be read nevertheless, for rules that ask for no more."""
+    """The content cannot be used. Holds every problem found, in order of file and line; in `data`, as Content does, the
+    data files that could be read nevertheless; in `rest` what can be used of the content, for rules: they have more to
+    say than what is broken."""
 
-    def __init__(self, problems: Iterable[Problem], data: dict[str, Located] | None = None):
+    def __init__(
+        self, problems: Iterable[Problem], data: dict[str, Located] | None = None, rest: Content | None = None
+    ):
         self.problems = sorted(set(problems))
         self.data = data or {}
+        self.rest = rest
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -125,8 +125,12 @@ def _retarget(change: Change, file: Path, place: tuple[int, int], old: str, new:
     text = change.read(file)
     line, column = place
     start = sum(len(before) + 1 for before in text.split("\n")[: line - 1]) + column - 1
-    at = text.index(f"]({old}", start) + 2  # after the link's words, which may go on in the next line
-    change.texts[file] = text[:at] + new + text[at + len(old) :]
+    # after the link's words, which may go on in the next line
+    written = re.compile(rf"\]\(\s*<?(?={re.escape(old.strip('<>'))})").search(text, start)
+    if not written:
+        raise EditError(f"{file.name}:{line}: a link that leads there is written in a way that only you can change.")
+    at = written.end()
+    change.texts[file] = text[:at] + new + text[at + len(old.strip("<>")) :]
 
 
 def _rename_in_data(change: Change, content: Content, move: _Move) -> None:

@@ -7,6 +7,7 @@ and the models in `data.py`, `facts.py` and `pages.py` say what is a date and wh
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -20,7 +21,7 @@ from .problems import ContentError, Problem, did_you_mean
 # A longer file or line is not prose; Markdown parsers take seconds over a line of 100,000 brackets.
 MAX_BYTES = 200_000
 MAX_DATA_BYTES = 5_000_000  # what is noted of every section grows with the articles
-MAX_LINE = 5_000
+MAX_LINE = 4_000  # also no more digits than Python makes a number of
 MAX_DEPTH = 12
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)
@@ -91,6 +92,12 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Located:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
+        wide = _wide_colon(text, mark.line if mark else 0)
+        if wide is not None:
+            colon, key = wide
+            mend = "Write a half-width colon and a blank: \": \"."
+            builder.wrong(first_line + colon, f'"{key}：" with a full-width colon', f'"{key}: "', mend)
+            raise ContentError(builder.problems) from None
         mend = 'Put a value that holds ": ", "#" or quotes between quotes, and indent with spaces.'
         builder.wrong(line, f"broken YAML ({error.problem or error.context})", "key: value", mend)
     except (yaml.YAMLError, RecursionError) as error:
@@ -101,6 +108,14 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Located:
     noted = text.split("\n") if "check-disable" in text else []
     silenced = tuple((n, line.strip()) for n, line in enumerate(noted, first_line) if "check-disable" in line)
     return Located(path, data, builder.lines, silenced)
+
+
+def _wide_colon(text: str, line: int) -> tuple[int, str] | None:
+    """Near a line of broken YAML, the last key with the colon of a Chinese input method: its line, both from 0."""
+    for number, written in reversed(list(enumerate(text.split("\n")[: line + 1]))[-3:]):
+        if match := re.search(r"(?:^|[{,\s-])([A-Za-z_][\w.-]*)：", written):
+            return number, match[1]
+    return None
 
 
 class _Builder:
@@ -186,7 +201,7 @@ def _problem(located: Located, where: Where, detail: Any, model: type[pydantic.B
     """Say in a writer's words what pydantic found."""
     # pydantic puts "[key]" after the name of a mapping's key that is itself at fault
     steps = tuple(step for step in detail["loc"] if step != "[key]")
-    name = ".".join(map(str, steps)) or "the file"
+    name = ".".join(map(str, steps or where)) or "the file"
     line = located.line((*where, *steps))
     kind, value = detail["type"], detail.get("input")
     if kind == "extra_forbidden":
@@ -197,9 +212,14 @@ def _problem(located: Located, where: Where, detail: Any, model: type[pydantic.B
         return Problem(located.path, line, f'no "{name}"', "it to be given", f'Add "{steps[-1]}: …".')
     if kind == "value_error" and not steps and where:
         return Problem(located.path, line, f'what stands below "{".".join(map(str, where))}"', _expected(detail))
-    shown = f'"{value}"' if isinstance(value, str) else f"a {type(value).__name__}".replace("a dict", "a mapping")
+    kinds: dict[type[Any], str] = {dict: "a group of keys", list: "a list"}
+    shown = f'"{_short(value)}"' if isinstance(value, str) else kinds.get(type(value), f"a {type(value).__name__}")
     found = f'"{name}" with {len(value)} characters' if kind == "string_too_long" else f'{shown} as "{name}"'
     return Problem(located.path, line, found, _expected(detail))
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 80 else f"{value[:80]}…"
 
 
 def _expected(detail: Any) -> str:

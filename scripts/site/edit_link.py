@@ -11,10 +11,19 @@ from pathlib import Path
 @functools.cache  # asked at each live reload
 def edit_uri(root: Path) -> str | None:
     """The address that edits docs/ of the repository at `root`, or None where there is no such place."""
-    command = ["git", "-C", str(root), "remote", "get-url", "origin"]
     try:
-        remote = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
-    except OSError:  # a copy without git
+        top, remote = _git(root, "rev-parse", "--show-prefix"), _git(root, "remote", "get-url", "origin")
+    except OSError:  # a machine without git
         return None
-    match = re.fullmatch(r"(?:https://|ssh://git@|git@)([\w.-]+\.[a-z]+)[:/]([\w./-]+?)(?:\.git)?/?", remote)
+    if top:  # a folder of another repository, which edits its files elsewhere
+        return None
+    web = re.fullmatch(r"https://(?:[^/@]*@)?([\w.-]+\.[a-z]+(?::\d+)?)/([\w./-]+?)(?:\.git)?/?", remote)
+    # the port of SSH is none of the web
+    ssh = re.fullmatch(r"(?:ssh://)?git@([\w.-]+\.[a-z]+)(?::\d+/|[:/])([\w./-]+?)(?:\.git)?/?", remote)
+    match = web or ssh
     return f"https://{match[1]}/{match[2]}/edit/main/docs/" if match else None
+
+
+def _git(root: Path, *asked: str) -> str:
+    command = ["git", "-C", str(root), *asked]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()

@@ -26,6 +26,7 @@ from scripts.checks.rules.links import orphans, redirects
 from scripts.checks.rules.shape import unique_front_matter
 from scripts.checks.rules.site import found_by_title
 from scripts.checks.rules.upkeep import fact_coverage, removed_addresses
+from scripts.content.problems import did_you_mean
 from tests.bench.corpus import ROOT, generate
 from tests.bench.faults import FAULTS, Docs, Injection
 from tests.bench.harmless import HARMLESS
@@ -159,6 +160,11 @@ def print_outcomes(outcomes: list[Outcome]) -> None:
 
 def main() -> None:
     wanted = sys.argv[1:]
+    for name in wanted:
+        if name not in (*FAULTS, *HARMLESS):
+            known = ", ".join((*FAULTS, *HARMLESS))
+            hint = did_you_mean(name, (*FAULTS, *HARMLESS))
+            sys.exit(f'Error: no family "{name}". {hint} There are: {known}.'.replace("  ", " "))
     families = [family for family in (*FAULTS, *HARMLESS) if not wanted or family in wanted]
     results: dict[str, list[Outcome]] = defaultdict(list)
     with multiprocessing.Pool(2) as pool:

@@ -59,7 +59,7 @@ def test_what_does_not_load_is_a_report_too(docs: Path, run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("until", "counts"), [("2026-12-31", "error, 1 suppressed"), ("2026-01-31", "error, 1 expired")]
+    ("until", "counts"), [("2026-12-31", "errors, 1 suppressed"), ("2026-01-31", "errors, 1 expired")]
 )
 def test_a_suppression_silences_one_line_until_it_has_run_out(docs: Path, run, until: str, counts: str) -> None:
     comment = f'<!-- check-disable CON001 until={until} reason="a quotation" -->\n'

@@ -59,14 +59,16 @@ class File:
     @functools.cached_property
     def body_line(self) -> int:
         """The number of the body's first line; front matter stands before it."""
-        return split(self.text)[1] + 1 if self.is_page else 1
+        start, end = split(self.text) if self.is_page else (0, 0)
+        return len(self.lines) + 1 if start and not end else end + 1  # front matter without an end: all of it
 
     @functools.cached_property
     def document(self) -> Document:
         """The body, read as the pages are made of it. Of a data file: nothing."""
         if self.page:
             return self.page.document
-        body = self.lines[self.body_line - 1 :] if self.is_page else []
+        start, end = split(self.text)
+        body = self.lines[self.body_line - 1 :] if self.is_page and (end or not start) else []
         return parse("\n".join(body), min(self.body_line, len(self.lines)))  # no body: nothing, on the last line
 
     @functools.cached_property
@@ -116,7 +118,7 @@ class Source:
     problems: tuple[Problem, ...]
     today: datetime.date
     docs: Path | None  # None for another project's files
-    content: Content | None  # for rules that know more where it loads
+    content: Content | None  # where it does not load: what can be used of it
     data: dict[str, Located]  # the data files that could be read, by name: data["facts.yml"]
 
     def pages(self) -> list[File]:
@@ -137,16 +139,16 @@ class Source:
 
     def file(self, path: str) -> File:
         """The file of that path, such as docs/en/index.md, which must be there."""
-        return self._by_path[path]
+        return self.by_path[path]
 
     @functools.cached_property
-    def _by_path(self) -> dict[str, File]:
+    def by_path(self) -> dict[str, File]:
         return {file.path: file for file in self.files}
 
 
 @dataclass(frozen=True)
 class Loaded(Source):
-    """A source whose content loads."""
+    """A source whose content loads; for a rule, also what can be used of one that does not."""
 
     content: Content
 
@@ -211,7 +213,7 @@ def read(docs: Path, today: datetime.date, site: Path | None = None) -> Source:
         content = load(docs, today)
         data = content.data
     except ContentError as error:
-        data, problems = error.data, tuple(error.problems)
+        content, data, problems = error.rest, error.data, tuple(error.problems)
     files = []
     for path in survey(docs, FILES)[0]:
         name, top = f"{docs.name}/{path}", path.partition("/")[0]
@@ -219,8 +221,8 @@ def read(docs: Path, today: datetime.date, site: Path | None = None) -> Source:
             with contextlib.suppress(ContentError):  # the content model says so
                 page = content.by_path.get(name) if content else None
                 files.append(File(name, top if is_page(path) else None, read_text(docs / path, name), page))
-    if not content:
-        return Source(tuple(files), problems, today, docs, None, data)
+    if problems or not content:
+        return Source(tuple(files), problems, today, docs, content, data)
     loaded = Loaded(tuple(files), (), today, docs, content, data)
     return loaded.with_site(site) if site else loaded
 

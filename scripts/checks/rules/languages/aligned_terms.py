@@ -9,6 +9,7 @@ from scripts.content import Content
 from scripts.content.data import Term
 
 ID, NAME, SEVERITY = "TRM002", "aligned-terms", "warning"
+NEEDS = ("terms.yml",)
 ABOUT_ZH = "术语按术语表翻译：一种语言里是充值，另一种里就不是提现。"
 ABOUT_EN = "Terms are translated by the term base: what is a deposit in one language is no withdrawal in the other."
 EXAMPLES = [

@@ -12,6 +12,7 @@ from scripts.content.blocks import Sentence, sentences
 from scripts.content.markdown import TEXT
 
 ID, NAME, SEVERITY = "PAR005", "negation", "error"
+NEEDS = ("terms.yml",)
 ABOUT_ZH = "一种语言里写了不要做、不能做，另一种语言的同一步、同一格、同一段也要写。"
 ABOUT_EN = "What a step, cell, item or paragraph forbids in one language, it forbids in the other."
 EXAMPLES = [

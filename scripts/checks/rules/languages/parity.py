@@ -18,7 +18,7 @@ EXAMPLES = [
     page(zh="{{ SAFE-1 }}", en=f"{{{{ SAFE-3 }}}}{MARK}"),
     page(zh="1. 看。\n   - 甲\n   - 乙", en=f"1. Look.\n   - A and B{MARK}"),
     page(zh="~~~~\n一\n```\n二\n~~~~", en=f"~~~~{MARK}\none\n```\n~~~~"),
-    page(zh="<!-- 看 {{ SAFE-5 }}。 -->\n\n键是 `{{ deposit.arrival_time }}`。", en="The key is `x`."),
+    page(zh="<!-- 看 {{ SAFE-5 }}。 -->\n\n键是 `{{ deposit.x }}`。\n\n{{ SAFE-1 }}", en="The key is `x`."),
 ]
 
 # Compared one by one, in order. Facts and links may stand elsewhere in a sentence of another language: those are

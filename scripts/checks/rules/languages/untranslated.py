@@ -9,6 +9,7 @@ from scripts.checks.lib import MARK, File, Problem, Source, page
 from scripts.checks.lib.names import NAMES
 
 ID, NAME, SEVERITY = "PAR004", "untranslated", "error"
+NEEDS = ("terms.yml",)
 ABOUT_ZH = "每段文字都用本页的语言：中文页没有英文句子，英文页没有汉字。"
 ABOUT_EN = "Every text is in its page's language: no English sentence on a Chinese page, no Chinese on an English one."
 EXAMPLES = [

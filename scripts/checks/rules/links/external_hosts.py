@@ -7,6 +7,7 @@ from scripts.checks.lib.hosts import LISTED, YAML_COMMENT, official
 from scripts.checks.lib.links import BARE, host, of_pages
 
 ID, NAME, SEVERITY = "LNK001", "external-hosts", "error"
+NEEDS = ("links.yml", "facts.yml")
 ABOUT_ZH = "链接只能指向 docs/_data/links.yml 里登记的网站，或已确认事实里的网站，域名一字不差。"
 ABOUT_EN = "A link to another site leads to a host of docs/_data/links.yml or of a confirmed fact, to the letter."
 EXAMPLES = [

@@ -11,6 +11,7 @@ from scripts.search.lexicon import tables
 from scripts.search.text import Tables, tokens
 
 ID, NAME, SEVERITY = "LNK009", "link-promise", "error"
+NEEDS = ("terms.yml", "search.yml", "facts.yml")
 ABOUT_ZH = "链接文字和目标至少有一个相同的词：说“下载 App”，就不能通往讲限额的文章。"
 ABOUT_EN = 'The words of a link share a word with what it leads to: "Download the app" leads to no article on limits.'
 EXAMPLES = [

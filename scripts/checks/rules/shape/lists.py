@@ -24,6 +24,7 @@ EXAMPLES = [
     ),
     page(zh=f"2. 打开。{MARK}\n3. 看。\n\n- A\n  - B\n    - C{MARK}", en="1. Step.\n" * 9 + f"1. Step.{MARK}"),
     page(zh=f"1. 打开。\n - 看。{MARK}\n2. 点。", en=f"1. Open.\n- Look.{MARK}\n2. Tap."),
+    page(zh=f"1. 打开。\n  2. 看。{MARK}\n3. 点。", en="1. Open.\n2. Look.\n3. Tap."),
     page(zh=f"1. 打开。\n2) 看。{MARK}\n3. 点。", en=f"- Open.\n2. Look.{MARK}\n3. Tap."),
 ]
 
@@ -72,6 +73,11 @@ def _run(file: File, run: list[SyntaxTreeNode]) -> Iterator[Problem]:
         steps.append((ODD, part))
     if marker not in ".)":
         return
+    indents = [_indent(file, item) for _, item in steps]
+    for indent, (number, item) in zip(indents, steps, strict=True):
+        if number != ODD and indent != indents[0]:
+            mend = "Begin all steps in the same column; what belongs to a step is indented as far as its text."
+            yield _problem(file, item, f"step {number} indented by {indent}", f"by {indents[0]}, as the first", mend)
     ones = len(steps) > 1 and {number for number, _ in steps} == {1}
     for (before, _), (number, item) in itertools.pairwise([(0, run[0]), *steps]):
         if not ones and ODD not in (before, number) and number != before + 1:
@@ -102,6 +108,11 @@ def _again(file: File, root: SyntaxTreeNode) -> Iterator[Problem]:
 
 def _row(node: SyntaxTreeNode) -> int:
     return node.map[0] if node.map else 0
+
+
+def _indent(file: File, node: SyntaxTreeNode) -> int:
+    line = file.document.lines[_row(node)]
+    return len(line) - len(line.lstrip())
 
 
 def _problem(file: File, node: SyntaxTreeNode, found: str, expected: str, mend: str) -> Problem:

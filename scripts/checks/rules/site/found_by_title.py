@@ -10,6 +10,7 @@ from scripts.search.site import articles_of
 from scripts.search.text import tokens
 
 ID, NAME, SEVERITY = "SRC001", "found-by-title", "error"
+NEEDS = ("terms.yml", "search.yml")
 ABOUT_ZH = "用标题去搜，文章要在前三个结果里。"
 ABOUT_EN = "A search for an article's title shows it among the first three results."
 # Three other English articles say twice what this one is called.
@@ -27,6 +28,8 @@ def check(source: Loaded) -> Iterator[Problem]:
     shared = tables(content.terms, content.search.same, [page.body for page in content.pages.values()])
     for language in content.languages:
         articles = [article for article in content.articles(language.code) if content.available(article)]
+        if not articles:  # the navigation cannot be read
+            continue
         headings = {
             article.path: tuple(Section(head.anchor or "", head.text, "") for head in article.document.headings)
             for article in articles

@@ -8,6 +8,7 @@ from scripts.checks.lib import MARK, File, Problem, Source, page
 from scripts.search.pinyin import readings
 
 ID, NAME, SEVERITY = "ZHO003", "chinese-slips", "error"
+NEEDS = ("terms.yml",)
 ABOUT_ZH = "称呼读者用“你”；没有错别字（登陆、助记此），没有多打的字（的的、地址址）。"
 ABOUT_EN = "Chinese pages call readers 你, and have no wrong character (登陆, 助记此) and none too many (的的, 地址址)."
 EXAMPLES = [

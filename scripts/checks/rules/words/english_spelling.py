@@ -8,6 +8,7 @@ from scripts.checks.lib import MARK, Problem, Source, page
 from scripts.checks.lib.english import american, codespell, dictionary, known, words
 
 ID, NAME, SEVERITY = "ENG001", "english-spelling", "error"
+NEEDS = ("terms.yml",)
 ABOUT_ZH = "英文单词没有拼错；词典里没有的新词，写进 docs/_data/words.txt。"
 ABOUT_EN = "English words are spelled right; a new word that no dictionary has goes into docs/_data/words.txt."
 EXAMPLES = [
