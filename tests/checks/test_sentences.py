@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.checks.lib.sentences import Said, sentences
-from scripts.checks.lib.source import File
+from scripts.checks.lib.source import File, in_languages
 
 PAGE = """\
 ---
@@ -59,9 +59,14 @@ def test_a_sentence_knows_its_heading_its_lead_and_its_row() -> None:
     assert [name for name, one in found.items() if one.item] == ["First.", "below it:", "deepest", "Third"]
 
 
-def test_the_values_of_data_are_read_but_not_what_is_searched() -> None:
-    text = "a:\n  zh: 甲。乙。  # no\n  en: 'it''s'\nlist: [one, \"two\\\" x\"]\n"
-    found = said(text, "docs/_data/facts.yml")
-    assert list(found) == ["甲。", "乙。", "it's", "one", 'two" x']
-    assert found["乙。"].where[0] == (2, 9) and found['two" x'].where[5] == (4, 20)
-    assert not said(text, "docs/_data/search.yml") and not said("a: [", "docs/_data/facts.yml")
+def test_the_values_of_data_are_read_in_each_language_but_not_what_is_searched() -> None:
+    text = "a:\n  name:\n    zh: 甲。乙 {n} 丙。  # no\n    en: 'it''s'\n  value: \"two\\\" x\"\n  evidence: unseen\n"
+    views = {view.code: view for view in in_languages(File("docs/_data/facts.yml", None, text))}
+    found = {one.text: one for code in ("zh", "en", None) for one in sentences(views[code])}
+    assert [name.strip() for name in found] == ["甲。", "乙丙。", "it's", 'two" x']
+    assert found["it's"].where[3] == (4, 14) and found['two" x'].where[5] == (5, 17)
+    assert [one.section for one in found.values()] == ["a.name", "a.name", "a.name", "a.value"]
+    assert views["zh"].prose == [(3, " " * 8 + "甲。乙     丙。")]
+    search = next(in_languages(File("docs/_data/search.yml", None, "same:\n- [one, two]\n")))
+    assert not sentences(search) and search.questions == [(2, "   one, two".replace(",", " "))]
+    assert not list(in_languages(File("docs/_data/facts.yml", None, "a: [")))

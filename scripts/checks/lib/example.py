@@ -42,6 +42,12 @@ def page(
     return Example(files)
 
 
+def safety(zh: str = "谁要都不给。", en: str = "Give it to nobody.") -> Example:
+    """An example of a safety line: of a text that readers see and that stands in data."""
+    used = "".join(f"SAFE-{n}: {{zh: 先看余额。, en: First look.}}\n" for n in range(2, 11))  # by the sample
+    return data(safety=f"SAFE-1:\n  zh: {zh}\n  en: {en}\n{used}")
+
+
 HTML = """\
 <!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title><meta name="description" content="What it says.">

@@ -60,19 +60,38 @@ def _children(tokens: tuple[Token, ...], index: int, kind: str, depth: int) -> i
     return sum(token.type == kind and token.level == level + depth for token in within)
 
 
-Pair = tuple[Page, Page, Block, Block]
+@dataclass(frozen=True)
+class Side:
+    """A file, and the language of what is compared in it."""
+
+    path: str
+    code: str
+
+
+Pair = tuple[Side, Side, Block, Block]
 
 
 def counterparts(source: Loaded) -> Iterator[Pair]:
-    """What corresponds in a page and in its translation. Where one of them has more paragraphs, or more steps, those of
-    a section are one block: what stands where cannot be told."""
+    """What corresponds in a page and in its translation, and the values of data in both languages. Where one page has
+    more paragraphs, or more steps, those of a section are one block: what stands where cannot be told."""
     for page, other in source.translations():
+        mine, its = Side(page.path, page.code), Side(other.path, other.code)
         left, right = _gathered(page), _gathered(other)
         for key in left.keys() & right.keys():
             a, b = left[key], right[key]
             if [block.place for block in a] != [block.place for block in b]:
                 a, b = [_joined(a)], [_joined(b)]
-            yield from ((page, other, x, y) for x, y in zip(a, b, strict=True))
+            yield from ((mine, its, x, y) for x, y in zip(a, b, strict=True))
+    yield from _values(source)
+
+
+def _values(source: Loaded) -> Iterator[Pair]:
+    first, *others = (language.code for language in source.content.languages)
+    data = {Side(text.path, text.code): text.units for text in source.texts if text.code and not text.is_page}
+    for mine, units in data.items():
+        for its in (Side(mine.path, other) for other in others if mine.code == first):
+            theirs = {block.section: block for block in data.get(its, ())}
+            yield from ((mine, its, block, theirs[block.section]) for block in units if block.section in theirs)
 
 
 def _gathered(page: Page) -> dict[tuple[str, str, int], list[Block]]:

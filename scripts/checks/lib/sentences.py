@@ -5,20 +5,15 @@ for said in sentences(file):
 """
 
 import functools
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-import yaml
 
 from scripts.content.blocks import Block, blocks
 from scripts.content.blocks import sentences as of_block
 from scripts.content.markdown import parse
 
 from .source import File
-
-# What readers type, addresses, hashes
-_UNREAD = ("search.yml", "terms.yml", "navigation.yml", "redirects.yml", "accepted.yml")
+from .values import front_values
 
 
 @dataclass(frozen=True)
@@ -32,17 +27,21 @@ class Said:
     heading: str  # what it stands below
     lead: str  # the line with a colon at its end that opens the list, table or template it is of
     item: bool  # begins a step or an item of a list
-    section: str  # anchor of its heading
+    section: str  # anchor of its heading; of a value, where it stands: "support.phone.value"
 
 
 @functools.lru_cache(maxsize=4096)
 def sentences(file: File) -> tuple[Said, ...]:
-    """The sentences of a page (title, description, body) or of a data file's values. Of a broken data file and of a
-    picture: nothing."""
-    if file.is_page:
-        front = "\n".join(["", *file.lines[1 : file.body_line - 2]])
-        return (*_values(front, ("title", "description")), *_body(file.blocks))
-    return tuple(_values(file.text)) if file.path.endswith(".yml") and not file.path.endswith(_UNREAD) else ()
+    """The sentences of a page (title, description, body), or of what readers see of a data file in one language."""
+    if not file.is_page:
+        return tuple(said for block in file.units for said in _body((block,)))
+    front = "\n".join(["", *file.lines[1 : file.body_line - 2]])
+    return (*_front(front), *_body(file.blocks))
+
+
+def is_value_of_a_fact(file: File, section: str) -> bool:
+    """Whether somebody has confirmed it, or will: what a fact says is no claim of ours, and may be a contact."""
+    return file.path.endswith("facts.yml") and section.split(".")[-1] == "value"
 
 
 def _body(units: tuple[Block, ...]) -> Iterator[Said]:
@@ -76,43 +75,9 @@ def _row(cell: Block) -> tuple[str, str, tuple[int, ...]]:
     return cell.section, cell.kind, cell.place[:2]
 
 
-def _values(text: str, keys: tuple[str, ...] = ()) -> Iterator[Said]:
-    """What the values of YAML say, read as the Markdown that they may hold; with `keys`, those of these keys alone."""
-    try:
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
-    except yaml.YAMLError:
-        return  # the content model says so
-    lines = _starts(text)
-    for node in _scalars(root, keys):
-        places, starts = _places(text, lines, node), _starts(node.value)
-        for said in _body(blocks(parse(node.value))):
+def _front(text: str) -> Iterator[Said]:
+    """What title and description say, read as the Markdown that they may hold."""
+    for value, places, starts in front_values(text, ("title", "description")):
+        for said in _body(blocks(parse(value))):
             where = tuple(places[min(starts[line - 1] + column - 1, len(places) - 1)] for line, column in said.where)
             yield replace(said, where=where)
-
-
-def _starts(text: str) -> list[int]:
-    """Where each line begins."""
-    return [0, *(place for place, character in enumerate(text, 1) if character == "\n")]
-
-
-def _scalars(node: yaml.Node | None, keys: tuple[str, ...] = ()) -> Iterator[yaml.ScalarNode]:
-    """The values, not the keys."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    elif node:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else [(None, value) for value in node.value]
-        for key, value in pairs:
-            if not keys or (key and key.value in keys):
-                yield from _scalars(value)
-
-
-def _places(text: str, lines: list[int], node: yaml.ScalarNode) -> list[tuple[int, int]]:
-    """Line and column of each character of a value: the next one like it in the source."""
-    at, places = node.start_mark.index, []
-    for character in f"{node.value} ":
-        found = text.find(character, at, node.end_mark.index)
-        at = max(at, found)
-        line = bisect_right(lines, at)
-        places.append((line, at - lines[line - 1] + 1))
-        at += found >= 0
-    return places

@@ -21,6 +21,8 @@ from scripts.content.markdown import MARKUP, TEXT, Document, parse
 from scripts.content.pages import split
 from scripts.content.source import Located, Where, read_text
 
+from .values import Value, values
+
 # A line of the front matter, behind the key that it belongs to: where what it says begins
 _SPOKEN = re.compile(r"(title|description):\1: ?[\"']?")
 _QUESTION = re.compile(r"questions:  - [\"']?")
@@ -111,6 +113,54 @@ class File:
 
 
 @dataclass(frozen=True)
+class Values(File):
+    """What readers see of a data file in one language, to be read as a page is; with code None, what both languages
+    show, and what readers type. Columns are the file's own."""
+
+    held: tuple[Value, ...] = field(default=(), compare=False)
+
+    @functools.cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(value.block for value in self.held if not value.typed)
+
+    @functools.cached_property
+    def units(self) -> tuple[Block, ...]:
+        return self.blocks
+
+    @functools.cached_property
+    def prose(self) -> list[tuple[int, str]]:
+        return _in_lines(self.blocks)
+
+    @functools.cached_property
+    def spoken(self) -> list[tuple[int, str]]:
+        return []
+
+    @functools.cached_property
+    def questions(self) -> list[tuple[int, str]]:
+        return _in_lines([value.block for value in self.held if value.typed])
+
+
+def in_languages(file: File) -> Iterator[Values]:
+    """A data file as readers of each language see it. Of a page, and of data that no reader sees: nothing."""
+    held: dict[str | None, list[Value]] = {}
+    for value in values(file.path.rpartition("/")[2], file.text) if file.path.endswith(".yml") else ():
+        held.setdefault(value.code, []).append(value)
+    yield from (Values(file.path, code, file.text, held=tuple(those)) for code, those in held.items())
+
+
+def _in_lines(units: Iterable[Block]) -> list[tuple[int, str]]:
+    """(line number, text) of blocks that stand in lines of a data file, with blanks for what stands between them."""
+    lines: dict[int, list[str]] = {}
+    for block in units:
+        for character, (number, column) in zip(block.text, block.places, strict=False):
+            if character != "\n":
+                line = lines.setdefault(number, [])
+                line.extend(" " * (column - len(line)))
+                line[column - 1] = character
+    return [(number, "".join(line)) for number, line in sorted(lines.items())]
+
+
+@dataclass(frozen=True)
 class Source:
     """Everything there is to check. `problems` say why the content does not load, where it does not."""
 
@@ -125,9 +175,14 @@ class Source:
         """The Markdown files, of all languages."""
         return [file for file in self.files if file.is_page]
 
+    @functools.cached_property
+    def texts(self) -> tuple[File, ...]:
+        """All that readers see: the Markdown files, and the data files, of which each language is a text of its own."""
+        return (*self.pages(), *(part for file in self.files for part in in_languages(file)))
+
     def prose(self, code: str | None = None) -> Iterator[tuple[File, int, str]]:
         """Each line of what readers see, with its file and number; of one language, or of all."""
-        for file in self.pages():
+        for file in self.texts:
             if code in (None, file.code):
                 yield from ((file, number, text) for number, text in file.prose)
 

@@ -16,7 +16,7 @@ languages.parity languages.figures languages.protected_words languages.untransla
 languages.same_order languages.aligned_terms
 shape.unique_front_matter shape.article_shape shape.markup shape.tables shape.heading_order shape.lists shape.pictures
 words.chinese_typography words.traditional_characters words.chinese_slips words.english_spelling words.american_english
-words.doubled_words words.dated_words words.whitespace words.forbidden_terms words.shared_words words.provider_names
+words.doubled_words words.dated_words words.whitespace words.forbidden_terms words.provider_names
 facts.literal_facts facts.claims facts.literal_contacts facts.promises facts.offered_methods
 links.external_hosts links.look_alike_hosts links.link_text_host links.link_form links.link_labels links.link_promise
 links.orphans links.redirects links.links_that_apply

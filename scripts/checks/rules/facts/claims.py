@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from scripts.checks.lib import MARK, Problem, Source, page
+from scripts.checks.lib import MARK, Problem, Source, page, safety
 from scripts.checks.lib.patterns import table
-from scripts.checks.lib.sentences import sentences
+from scripts.checks.lib.sentences import is_value_of_a_fact, sentences
 
 ID, NAME, SEVERITY = "FCT002", "claims", "error"
 ABOUT_ZH = "持牌、受监管、有保险、免费、包赔这类话，只能是确认过的事实（用键），文章自己不说。"
@@ -16,6 +16,7 @@ EXAMPLES = [
     page(zh=f"资金有保险。{MARK}\n\n````\n```\n````\n\n充值\n免手续费。{MARK}",
          en=f"Your funds are insured.{MARK}\n\n| A | B |\n| --- | --- |\n| Free? | Deposits are free. |{MARK}"),
     page(front_en={"description": f"description: Withdraw with no fees.{MARK}"}),
+    safety(zh=f"资金有保险。{MARK}", en=f"Your funds are insured.{MARK}"),
 ]  # fmt: skip
 
 CLAIMS = {
@@ -46,10 +47,10 @@ MEND = "Leave it out, or make it a fact in docs/_data/facts.yml."
 
 
 def check(source: Source) -> Iterator[Problem]:
-    """Sentences of pages: a sentence that doubts or denies holds the same words."""
-    for file in source.pages():
+    """Sentences of pages and of data: a sentence that doubts or denies holds the same words."""
+    for file in source.texts:
         for said in sentences(file):
-            match = CLAIMS[file.code or "en"].search(said.text)
+            match = None if is_value_of_a_fact(file, said.section) else CLAIMS[file.code or "en"].search(said.text)
             if match and not ELSE.search(said.text[: match.start()] + said.text[match.end() :]):
                 line, column = said.where[match.start()]
                 expected = "a confirmed fact by its key, or nothing"

@@ -151,7 +151,7 @@ SIGNS = re.compile("假|骗|scam|fake|phish", re.IGNORECASE)  # in a heading or 
 
 def check(source: Source) -> Iterator[Problem]:
     """Sentence by sentence, since one that denies or warns holds the same words."""
-    for file in source.files:
+    for file in source.texts:
         for said in sentences(file):
             if found := _promise(said):
                 line, column = said.where[found.start()]

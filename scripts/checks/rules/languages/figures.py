@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from scripts.checks.lib import MARK, Loaded, Problem, page
+from scripts.checks.lib import MARK, Loaded, Problem, page, safety
 from scripts.checks.lib.names import given_as_example
 from scripts.checks.lib.numbers import BETWEEN, HAN, NUMBER, UNIT, WORD, unit_of, value_of, values_of
 from scripts.checks.lib.outline import counterparts, unlike
@@ -32,6 +32,7 @@ EXAMPLES = [
     page(zh="助记词有 12 或 24 个词。", en=f"A recovery phrase has 12 or 25 words.{MARK}"),
     page(zh="1. 打开。\n   - 等 5 分钟。", en=f"1. Open it.\n   - Wait 6 minutes.{MARK}"),
     page(zh="~~~~\n等 2 天\n~~~~\n<!-- 5 -->`7`", en=f"~~~~\nWait 3 days{MARK}\n~~~~"),
+    safety(zh="等 24 小时。", en=f"Wait 48 hours.{MARK}"),
 ]
 
 Meanings = frozenset[tuple[Fraction | str, str]]  # (value, unit) each

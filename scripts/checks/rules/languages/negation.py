@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from scripts.checks.lib import MARK, Loaded, Problem, page
+from scripts.checks.lib import MARK, Loaded, Problem, page, safety
 from scripts.checks.lib.outline import counterparts
 from scripts.checks.lib.patterns import table
 from scripts.content import Content
@@ -25,6 +25,7 @@ EXAMPLES = [
     page(zh="验证码可以给客服。", en=f"You must not give codes to support.{MARK}"),
     page(zh="看余额：\n- 不要截图", en=f"Look at the balance:\n- Take a screenshot{MARK}"),
     page(zh="截图。<!-- 不要公开 --> 提示 `不要截图`。", en="Take a screenshot. It says `don't`."),
+    safety(zh="谁要都不给。", en=f"Give it to those who ask.{MARK}"),
 ]
 
 # What forbids: the other language has as many negatives.

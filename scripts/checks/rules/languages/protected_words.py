@@ -5,9 +5,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from scripts.checks.lib import MARK, Loaded, Problem, page
+from scripts.checks.lib import MARK, Loaded, Problem, page, safety
 from scripts.checks.lib.names import MAYBE, NAMES, PAIRS, given_as_example
 from scripts.checks.lib.outline import Placed, counterparts, unlike
+from scripts.checks.lib.values import KIND as VALUE
 from scripts.content.blocks import Block
 from scripts.content.markdown import CODE
 
@@ -23,6 +24,8 @@ EXAMPLES = [
     page(zh="提示 `ERR_42`。", en=f"It says `ERR_24`.{MARK}"),
     page(zh="键是 `{{ deposit.arrival_time }}`。", en=f"The key is `{{{{ withdraw.review_time }}}}`.{MARK}"),
     page(zh="~~~~\n我的地址：[ADDRESS]\n~~~~", en=f"~~~~\nMy address: [HASH]{MARK}\n~~~~"),
+    safety(zh="不给 {name} 看。", en="Show it to no {name}."),
+    safety(zh="不转 USDT，到 {time} 为止。", en="Send no ETH until {date}." + MARK),
 ]
 
 WORD = re.compile(
@@ -35,7 +38,7 @@ SPOKEN = set(
     "e-mail email txid txhash hash memo tag gas nonce keystore english-chinese".split()
 )
 CHINESE = [*PAIRS.items(), *MAYBE.items()]
-PLACEHOLDER = re.compile(r"\[[A-Z_][A-Z_ ]*\]|<[A-Za-z_]+>|\{[a-z_]+\}|%[sd]|\$\{?[A-Z_]+\}?")
+PLACEHOLDER = re.compile(r"\[[A-Z_][A-Z_ ]*\]|<[A-Za-z_]+>|\{\{?[^{}]*\}?\}|%[sd]|\$\{?[A-Z_]+\}?")
 
 Found = dict[str, Placed]  # what is compared, with where it stands first and how it is written there
 
@@ -99,5 +102,5 @@ def _code(block: Block) -> Found:
 
 
 def _placeholders(block: Block) -> Found:
-    found = PLACEHOLDER.finditer(block.raw) if block.kind == "template" else ()
+    found = PLACEHOLDER.finditer(block.raw) if block.kind in ("template", VALUE) else ()
     return {match[0]: (match.start(), match[0]) for match in found}

@@ -31,8 +31,9 @@ def check(source: Loaded) -> Iterator[Problem]:
             rows[mine.path, other.path, block.section, block.kind, place].append(pair)
     for pairs in rows.values():
         mine, other, block, theirs = pairs[0]
-        left = Counter(name for mine, _, block, _ in pairs for name, _ in _shown(mine, block))
-        shown = [each for _, other, _, theirs in pairs for each in _shown(other, theirs)]
+        page_, translated = source.content.by_path[mine.path], source.content.by_path[other.path]
+        left = Counter(name for _, _, block, _ in pairs for name, _ in _shown(page_, block))
+        shown = [each for _, _, _, theirs in pairs for each in _shown(translated, theirs)]
         right = Counter(name for name, _ in shown)
         if left != right:
             gone, new = (sorted(names.elements()) for names in (left - right, right - left))

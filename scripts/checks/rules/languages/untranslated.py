@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lunr.stop_word_filter import WORDS
 
-from scripts.checks.lib import MARK, File, Problem, Source, page
+from scripts.checks.lib import MARK, File, Problem, Source, page, safety
 from scripts.checks.lib.names import NAMES
 
 ID, NAME, SEVERITY = "PAR004", "untranslated", "error"
@@ -18,6 +18,7 @@ EXAMPLES = [
     page(zh=f"Choose the network first.{MARK}", en=f"Open 充值 first.{MARK}"),
     page(zh=f"## What to do {{#do}}{MARK}\n\n1. 打开。\n2. Tap Withdraw, then enter amount.{MARK}"),
     page(front_en={"questions": f"questions:\n  - 怎么充值{MARK}", "title": f"title: 示例 article{MARK}"}),
+    safety(zh=f"Never give anyone your password.{MARK}", en=f"Give nobody your 密码.{MARK}"),
     page(zh=f"看[What to do](deposit-crypto.md)。{MARK}", en="See [what to do](deposit-crypto.md)."),
     page(zh=f"1. 写：\n\n   ~~~~\n   My money is not here.{MARK}\n   ```\n   ~~~~\n\n<!-- what they do first -->"),
 ]
@@ -51,8 +52,8 @@ Spans = Sequence[tuple[int, int]]
 def check(source: Source) -> Iterator[Problem]:
     ours = source.content is not None
     keep = source.content.terms.brand.keep_as_is if source.content else ()
-    for file in source.pages():
-        for text, places, labels, question in _texts(file, ours):
+    for file in source.texts:
+        for text, places, labels, question in _texts(file, ours) if file.code else ():
             for word in keep:
                 text = text.replace(word, " " * len(word))
             if file.code == "en":

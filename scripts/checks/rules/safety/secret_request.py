@@ -37,7 +37,7 @@ MEND = "Take it out: support needs no secret. If this is about restoring a walle
 
 def check(source: Source) -> Iterator[Problem]:
     """Sentence by sentence, in either language: an English sentence in a Chinese page asks too."""
-    for file in source.files:
+    for file in source.texts:
         genuine = GENUINE.search(file.text) is not None
         for said in sentences(file):
             found = (at for words in (secrets_en, secrets_zh) if (at := _asks(said, words, genuine)) is not None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import autocorrect_py
 
-from scripts.checks.lib import MARK, File, Problem, Source, page
+from scripts.checks.lib import MARK, File, Problem, Source, page, safety
 from scripts.checks.lib.patterns import table
 from scripts.content.markdown import MARKUP, TARGET, TEXT
 
@@ -22,6 +22,7 @@ EXAMPLES = [
     page(zh="````text\n```\n看App,再等\n````\n\n<!-- 看App,\n再等 -->\n\n看 `{{ 键,键 }}`。\n- 等 3 分钟\n   - 再看"),
     page(zh=f"打开App看余额。{MARK}\n\n看[App里](a.md)的。{MARK}\n\n看[链接](a.md),再等。{MARK}\n- 余额,再等。{MARK}"),
     page(zh=f'打开 App.{MARK}\n\n点"OK"。{MARK}\n\n网络 (TRC20)。{MARK}\n\n先看，，再等。{MARK}\n\n先看 余额。{MARK}'),
+    safety(zh=f"谁要App的密码,都不给。{MARK}"),
 ]
 
 # What is no prose is hidden behind one character: an object, a mark that takes no room, or the edge of a table's cell.
@@ -76,14 +77,15 @@ MENDS: list[tuple[str, str, str]] = [
 
 
 def check(source: Source) -> Iterator[Problem]:
-    for file in source.pages():
+    for file in source.texts:
         for number, line, kinds in _painted(file) if file.code == "zh" else ():
             right = corrected(line, kinds)
             if right != line:
                 pairs = enumerate(zip(line, right, strict=False))
                 place = next((index for index, (old, new) in pairs if old != new), min(len(line), len(right)))
                 found, expected = (f'"{part[max(0, place - 4) : place + 6].strip()}"' for part in (line, right))
-                yield file.problem((number, place + 1), found, expected, "make check FIX=1 mends it.")
+                mend = "make check FIX=1 mends it." if file.is_page else "Mend it."
+                yield file.problem((number, place + 1), found, expected, mend)
 
 
 def fix(file: File) -> str:
@@ -95,7 +97,14 @@ def fix(file: File) -> str:
 
 
 def _painted(file: File) -> Iterator[tuple[int, str, str]]:
-    """(line number, line, what each of its characters is) of title, description and body."""
+    """(line number, line, what each of its characters is) of title, description and body; of data, of its values."""
+    if not file.is_page:
+        kinds = {number: [MARKUP] * len(file.lines[number - 1]) for number, _ in file.prose}
+        for block in file.units:
+            for kind, (number, column) in zip(block.kinds, block.places, strict=False):
+                kinds[number][column - 1 : column] = kind
+        yield from ((number, file.lines[number - 1], "".join(of)) for number, of in kinds.items())
+        return
     for number, text in file.spoken:
         line, start = file.lines[number - 1], len(text) - len(text.lstrip())
         end = len(line.rstrip()) - (line[start - 1] in "\"'")  # the quotes around a whole value are YAML's

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from scripts.checks.lib import MARK, Problem, Source, page
+from scripts.checks.lib import MARK, Problem, Source, page, safety
 from scripts.checks.lib.patterns import in_prose, table
 
 ID, NAME, SEVERITY = "TXT002", "dated-words", "error"
@@ -17,6 +17,7 @@ EXAMPLES = [
     ),
     page(en=f"Since 2024 this is easier.{MARK}\n\n- Recently, it changed.{MARK}\n- It will be available soon.{MARK}"),
     page(zh=f"今年换了新菜单。{MARK}\n\n- 目前只支持 TRON。{MARK}\n- 最近更新的菜单。{MARK}"),
+    safety(zh=f"今年不要再给。{MARK}", en=f"Currently, give it to nobody.{MARK}"),
 ]
 
 MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -51,4 +52,6 @@ MEND = "Say it without the time, or make it an announcement."
 
 def check(source: Source) -> Iterator[Problem]:
     problems = in_prose(source, {"en": ENGLISH_WORDS, "zh": CHINESE}, "words that stay true", MEND)
-    yield from (problem for problem in problems if "/announcements/" not in problem.path)
+    # what the interface says of the state of facts is made anew at each build
+    passing = ("/announcements/", "/languages.yml")
+    yield from (problem for problem in problems if not any(part in problem.path for part in passing))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from scripts.checks.lib import MARK, File, Problem, Source, page
+from scripts.checks.lib import MARK, File, Problem, Source, page, safety
 from scripts.checks.lib.patterns import table
 from scripts.content.blocks import Block
 from scripts.content.markdown import COMMENT, MARKUP, TARGET, TEXT
@@ -19,6 +19,7 @@ EXAMPLES = [
     page(en="````text\nthe the\n```\nthe  end.Then\n````\n\n- Look at\n- at\n\nWait {{ deposit.arrival_time }} wait."),
     page(en=f"Wait for the the network.{MARK}\n\nWait for the **the** one.{MARK}\n1. Send it to{MARK}\n   to it."),
     page(en=f"Wait  for it.{MARK}\n\nWait , look.{MARK}\n\nWait.Then look.{MARK}\n\nWait for it. then go on.{MARK}"),
+    safety(en=f"Give it to to nobody.{MARK}"),
 ]
 
 TWICE = re.compile(r"(?<![\w'’.-])([A-Za-z]+)[\s*_]+\1(?![\w'’-]|\.\w)", re.IGNORECASE)
@@ -37,7 +38,7 @@ a small letter after a full stop :: (?-i:{WORD}[.?!] (?=[a-z]+(?![\w./:(_-]))(?!
 
 
 def check(source: Source) -> Iterator[Problem]:
-    for file in source.pages():
+    for file in source.texts:
         for block in file.units if file.code == "en" else ():
             if block.kind != "template":
                 yield from _twice(file, block)

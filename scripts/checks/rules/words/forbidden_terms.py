@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.checks.lib import MARK, Loaded, Problem, page
+from scripts.checks.lib import MARK, Loaded, Problem, page, safety
 from scripts.checks.lib.terms import forbidden
 
 ID, NAME, SEVERITY = "TRM001", "forbidden-terms", "error"
@@ -13,6 +13,7 @@ EXAMPLES = [
     page(zh=f"联系人工服务员。{MARK}", en=f"Your purse address.{MARK}\n\n1. Copy:\n   - your **purse address**{MARK}"),
     page(zh="看 `人工服务员`。\n\n````text\n```\n人工服务员\n````\n\n<!-- 人工服务员\n人工服务员 -->"),
     page(front_en={"title": f"title: Copy your purse address{MARK}"}),
+    safety(zh=f"不给人工服务员。{MARK}", en=f"Show nobody your purse address.{MARK}"),
 ]
 
 

@@ -22,7 +22,8 @@ LATIN = table(r"""
 exchange :: Binance|Coinbase|Kraken|OKX|OKEx|Bybit|Huobi|HTX|KuCoin|Bitget|Gate.io   :: Withdraw it from {} first.
 explorer :: Etherscan|Tronscan|BscScan|Blockchair|Revoke.cash                        :: Look it up on {}.
 payment  :: MoonPay|Simplex|Banxa|Transak|Alipay|PayPal|Visa|Mastercard              :: Pay with {}.
-wallet   :: MetaMask|imToken|Trust Wallet|TokenPocket|Phantom|Ledger|Trezor|KeyPal   :: Open {} and look.
+wallet   :: MetaMask|imToken|Trust Wallet|TokenPocket|Phantom|Trezor|KeyPal          :: Open {} and look.
+no ledger :: (?-i:Ledger)                                                            :: Open Ledger and look.
 security :: Authy|YubiKey|Google Authenticator|Microsoft Authenticator|1Password|Bitwarden :: Take the code from {}.
 """)
 CHINESE = table("names :: 币安|欧易|火币|支付宝|谷歌验证器|谷歌身份验证器 :: 打开{}看看。")
