@@ -201,7 +201,8 @@ def _parse(group: str, version: dict[str, str | None]) -> dict[Place, Unit]:
             return units_of_data(group, data)
         section, _, slug = group.strip("/").partition("/")
         known = (None if group == HOME else section, slug or None)
-        return units_of_page([parse_page(text, path, path.split("/")[1], *known) for path, text in texts.items()])
+        pages = [parse_page(text, path, path.split("/")[1], *known)[0] for path, text in texts.items()]
+        return units_of_page(pages)
     except (ContentError, LookupError, TypeError, AttributeError):
         return {}
 
