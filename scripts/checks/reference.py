@@ -13,7 +13,7 @@ HEAD = """\
 Made by `make reference` from the rules themselves; nobody edits this file. An error keeps a change from being merged, a
 warning wants to be read. To silence a rule at one line, write on the line before it (in data files, behind `#`):
 
-    <!-- check-disable SEC003 until=2026-12-31 reason="why this line is right" -->
+    <!-- check-disable TRM001 until=2026-12-31 reason="why this line is right" -->
 
 本文件由 `make reference` 从规则生成，不要手工改。error 会挡住合并，warning 请人看一眼。要在某一行关闭某条规则，\
 把上面这样的注释写在它的前一行，

@@ -1,7 +1,8 @@
 """How many mistakes `make check` finds, and how often it cries wolf: faults and harmless edits on the real articles.
 
 tests/bench/faults.py and harmless.py make them; EXPECTED says which rules are right for a family. Prints, for each
-family, how many were injected, found, and found by a right rule on a right line; then the false alarms.
+family, how many were injected, found, found by a right rule on a right line, and held until somebody has read them;
+then the faults that nothing keeps from readers, and the false alarms. What does not load is not published, and so held.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from scripts.checks.rules.links import orphans, redirects
 from scripts.checks.rules.shape import unique_front_matter
 from scripts.checks.rules.site import found_by_title
 from scripts.checks.rules.upkeep import fact_coverage, removed_addresses
+from scripts.content import accepted, load
 from scripts.content.problems import did_you_mean
 from tests.bench.corpus import ROOT, generate
 from tests.bench.faults import FAULTS, Docs, Injection
@@ -47,6 +49,7 @@ class Outcome:
     seed: int
     found: list[tuple[str, str, int]]  # rule, path, line
     right: bool
+    held: bool
     shown: str
 
 
@@ -57,9 +60,17 @@ def prepare() -> Path:
     return folder
 
 
+def begin(docs: Path) -> None:
+    """Note that all of the content was read, so that what is held afterwards is the edit's."""
+    content = load(docs, TODAY)
+    places = [held.place for held in accepted.held(content)]
+    (docs / "_data" / accepted.FILE).write_text(accepted.accept(content, places, "editor", TODAY), "utf-8")
+
+
 def outcomes(family: str) -> list[Outcome]:
     """Inject a family's edits one after another, each into the content as it is."""
     folder = prepare()
+    begin(folder / "docs")
     docs = Docs(folder / "docs")
     make = FAULTS.get(family) or HARMLESS[family]
     result: list[Outcome] = []
@@ -119,6 +130,7 @@ def outcome(family: str, seed: int, injection: Injection, folder: Path) -> Outco
             narrowed(source, {f"docs/{path}" for path in before}), [rule for rule in RULES if rule not in WHOLE]
         ).findings,
     ]
+    held = not source.content or bool(accepted.held(source.content))
     for path, raw in before.items():
         if raw is None:
             (docs / path).unlink()
@@ -129,28 +141,35 @@ def outcome(family: str, seed: int, injection: Injection, folder: Path) -> Outco
     right = any(rule in EXPECTED.get(family, []) and (path, line) in places for rule, path, line in found)
     shown = (injection.text if isinstance(injection.text, str) else "").split("\n")
     line = shown[injection.line - 1][:90] if 0 < injection.line <= len(shown) else ""
-    return Outcome(family, seed, found, right, f"{injection.path}:{injection.line} {line}")
+    return Outcome(family, seed, found, right, held, f"{injection.path}:{injection.line} {line}")
+
+
+def row(name: str, group: list[Outcome]) -> str:
+    """How many there were, and how many of them were found, by a right rule, and held."""
+    counts = (len(group), sum(bool(o.found) for o in group), sum(o.right for o in group), sum(o.held for o in group))
+    return f"{name:34}" + "".join(f"{count:9d}" for count in counts)
 
 
 def print_faults(groups: dict[str, list[Outcome]], *, details: bool) -> None:
     for family, group in groups.items():
-        print(f"{family:34}{len(group):9d}{sum(bool(o.found) for o in group):7d}{sum(o.right for o in group):7d}")
+        print(row(family, group))
         if details:
             print_outcomes([o for o in group if not o.right])
     if every := [o for group in groups.values() for o in group]:
-        found, right = sum(bool(o.found) for o in every), sum(o.right for o in every)
-        share = f"{right / len(every):.1%} by a right rule on a right line"
-        print(f"{'all faults':34}{len(every):9d}{found:7d}{right:7d}   {share}")
+        share = sum(o.right for o in every) / len(every)
+        missed = sum(not o.found and not o.held for o in every)
+        print(f"{row('all faults', every)}   {share:.1%} by a right rule on a right line")
+        print(f"{missed} neither found nor held")
 
 
 def print_edits(groups: dict[str, list[Outcome]], *, details: bool) -> None:
     for family, group in groups.items():
-        print(f"{family:34}{len(group):9d}{sum(bool(o.found) for o in group):7d}")
+        print(row(family, group))
         if details:
             print_outcomes([o for o in group if o.found])
     if every := [o for group in groups.values() for o in group]:
-        alarms = sum(bool(o.found) for o in every)
-        print(f"{'all harmless edits':34}{len(every):9d}{alarms:7d}   {alarms / len(every):.1%} false alarms")
+        alarms, held = (sum(bool(o.found) for o in every) / len(every), sum(o.held for o in every) / len(every))
+        print(f"{row('all harmless edits', every)}   {alarms:.1%} false alarms, {held:.0%} to be read")
 
 
 def print_outcomes(outcomes: list[Outcome]) -> None:
@@ -172,7 +191,7 @@ def main() -> None:
             if group:
                 results[group[0].family] = group
                 print(".", end="", file=sys.stderr, flush=True)
-    print(f"\n{'family':34}{'injected':>9}{'found':>7}{'right':>7}")
+    print(f"\n{'family':34}{'injected':>9}{'found':>9}{'right':>9}{'held':>9}")
     print_faults({family: results[family] for family in families if family in FAULTS}, details=bool(wanted))
     print_edits({family: results[family] for family in families if family in HARMLESS}, details=bool(wanted))
     if not wanted:

@@ -17,7 +17,7 @@ from scripts.checks.rules.upkeep import suppressions
 from scripts.checks.rules.words import forbidden_terms
 from scripts.content import load
 from tests.confirmed import DATE, confirm
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, TODAY, accept_all
 
 EN = "en/deposits/deposit-not-arrived.md"
 LAST = "Then [contact support]"
@@ -62,14 +62,13 @@ def test_what_does_not_load_is_a_report_too(docs: Path, run) -> None:
     ("until", "counts"), [("2026-12-31", "errors, 1 suppressed"), ("2026-01-31", "errors, 1 expired")]
 )
 def test_a_suppression_silences_one_line_until_it_has_run_out(docs: Path, run, until: str, counts: str) -> None:
-    comment = f'<!-- check-disable CON001 until={until} reason="a quotation" -->\n'
-    line = edit(docs, LAST, f"{comment}Write to help@wallet.test. {LAST}\n\nOr write to help@wallet.test.")
+    comment = f'<!-- check-disable TRM001 until={until} reason="a quotation" -->\n'
+    line = edit(docs, LAST, f"{comment}Copy your purse address. {LAST}\n\nOr type your purse address.")
+    accept_all(docs)
     result = run("check", "--source", "--docs", docs, "--today", TODAY)
     assert result.returncode == 1, "the next line is not silenced"
     *found, total = result.stdout.splitlines()
-    assert [row.split(":")[1] for row in found if row.endswith("[error CON001 literal-contacts]")] == [
-        *([str(line + 1)] if "expired" in counts else []), str(line + 3),
-    ]  # fmt: skip
+    assert [row.split(":")[1] for row in found if row.endswith("[error TRM001 forbidden-terms]")] == [str(line + 3)]
     assert total.endswith(f"{counts}.")
     assert any(row.startswith(f"docs/{EN}:{line}:") for row in found) == ("expired" in counts)
 
@@ -80,18 +79,19 @@ def test_a_suppression_silences_one_line_until_it_has_run_out(docs: Path, run, u
 def test_a_suppression_runs_out_by_the_day_the_command_is_told(
     docs: Path, run, until: str, today: str, over: bool
 ) -> None:
-    line = edit(docs, LAST, f'<!-- check-disable CON001 until={until} reason="a quotation" -->\n{LAST}')
+    line = edit(docs, LAST, f'<!-- check-disable TRM001 until={until} reason="a quotation" -->\n{LAST}')
     result = run("check", "--source", "--docs", docs, "--today", today, "--only", "suppression")
     assert result.returncode == 0, result.stdout
     assert (f"docs/{EN}:{line}:" in result.stdout) == over
 
 
-GOOD = '<!-- check-disable CON001 until=2026-11-23 reason="a quotation" -->'
+GOOD = '<!-- check-disable TRM001 until=2026-11-23 reason="a quotation" -->'
 
 
 @pytest.mark.parametrize(
     ("written", "found"),
     [
+    accept_all(docs)
         (f"{GOOD}\nhelp@wallet.test", []),  # on its last day
         (GOOD.replace("2026-11-23", "2026-11-22") + "\nhelp@wallet.test", ["CHK001", "CON001"]),  # and after it
         (f"{GOOD}\nhelp@wallet.test, your purse address", ["TRM001"]),
@@ -111,6 +111,7 @@ def test_a_suppression_silences_the_rule_it_names_and_nothing_else(docs: Path, w
 def test_what_has_run_out_is_reported_and_holds_nothing_back(docs: Path, run, tmp_path: Path) -> None:
     confirm(docs)
     line = edit(docs, "reviewed: 2026-11-22", "reviewed: 2025-11-01")
+    accept_all(docs)
     later = DATE + datetime.timedelta(days=400)
     result = run("check", "--source", "--docs", docs, "--today", later)
     assert result.returncode == 0 and re.search(rf"docs/{EN}:{line}: .*\[expired FRM002", result.stdout)
@@ -122,6 +123,7 @@ def test_what_has_run_out_is_reported_and_holds_nothing_back(docs: Path, run, tm
 def test_an_error_keeps_from_publishing(docs: Path, run, tmp_path: Path) -> None:
     confirm(docs)
     line = edit(docs, LAST, f"Write to help@wallet.test. {LAST}")
+    accept_all(docs)
     result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", "2026-12-01")
     assert result.returncode == 1 and f"docs/{EN}:{line}:" in result.stderr
     assert not (tmp_path / "site").exists()
@@ -143,6 +145,7 @@ def test_one_rule_alone(docs: Path, run) -> None:
 
 
 def test_some_files_alone_and_their_translations(docs: Path, run) -> None:
+    accept_all(docs)
     edit(docs, LAST, f"Write to help@wallet.test. {LAST}")
     for file in (EN, EN.replace("en/", "zh/", 1)):
         assert "CON001" in run("check", "--source", "--docs", docs, "--today", TODAY, docs / file).stdout
@@ -153,21 +156,6 @@ def test_some_files_alone_and_their_translations(docs: Path, run) -> None:
     assert re.fullmatch(r"Error: README\.md is not in .*/, where the content is\n", elsewhere.stderr)
 
 
-def test_an_accepted_section_is_asked_for_when_one_language_changes(docs: Path, run) -> None:
-    assert run("accept", "all", "--docs", docs).returncode == 0
-    assert run("check", "--source", "--docs", docs).returncode == 0
-    edit(docs, LAST, f"Before that, look once more whether the sender has sent anything at all. {LAST}")
-    result = run("check", "--source", "--docs", docs)
-    wanted = re.search(
-        r"docs/zh/deposits/deposit-not-arrived.md:\d+: .*make accept (ARTICLE=\S+) SECTION=(\S+) \[error PAR007",
-        result.stdout,
-    )
-    assert wanted, result.stdout
-    assert run("accept", "deposit-not-arrived", "--section", wanted[2], "--docs", docs).returncode == 0
-    assert run("check", "--source", "--docs", docs).returncode == 0
-    assert 'has no section "chek"' in run("accept", "deposit-not-arrived", "--section", "chek", "--docs", docs).stderr
-
-
 def test_the_page_of_the_state_says_of_each_article_what_waits(
     docs: Path, run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,7 +164,7 @@ def test_the_page_of_the_state_says_of_each_article_what_waits(
     evaluation = {"scores": [{"kind": "golden", "success": 0.5}], "missed": missed}
     (tmp_path / "site-search-eval.json").write_text(json.dumps(evaluation), "utf-8")
     edit(docs, "reviewed: 2026-11-22", "reviewed: 2025-11-01")
-    assert run("accept", "deposit-crypto", "--docs", docs).returncode == 0
+    assert run("accept", "deposit-crypto", "--by", "editor", "--docs", docs, "--today", TODAY).returncode == 0
     assert run("status", "--docs", docs, "--today", TODAY).returncode == 0
     page = BeautifulSoup((tmp_path / "site-status.html").read_text("utf-8"), "html.parser")
     cells = [row.select("td") for row in page.select("tr:has(td)")]
@@ -184,7 +172,7 @@ def test_the_page_of_the_state_says_of_each_article_what_waits(
     assert list(rows) == [article.front.title for article in load(docs, TODAY).articles("en")]
     title = "My deposit has not arrived"
     assert [cell.text for cell in page.select("td .due")] == ["1 to mend", "2025-11-01"]
-    assert rows[title][1].startswith("unread top, check,") and "deposit.arrival_time" in rows[title][3]
-    assert rows["Deposit crypto from an exchange or another wallet"][1] == "read"
+    assert rows[title][1].startswith("held top, check,") and "deposit.arrival_time" in rows[title][3]
+    assert rows["Deposit crypto from an exchange or another wallet"][1] == "accepted"
     assert rows["Does TPWallet have a support phone number?"][4] == "1 no coins"
     assert "2026-11-23" in page.h1.find_next("p").text and page.select_one(".score b").text == "0.50"

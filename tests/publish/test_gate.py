@@ -15,6 +15,7 @@ from scripts.content import load
 from scripts.content.pages import Article
 from scripts.publish.gate import SITE_URL, blockers, rows, site_url
 from tests.confirmed import DATE, NOT_OFFERED, UNCONFIRMED, WITHDRAWN, confirm
+from tests.conftest import accept_all
 
 TODAY = str(DATE + datetime.timedelta(days=30))
 
@@ -47,6 +48,7 @@ def test_every_used_and_unconfirmed_fact_is_named_once(docs: Path, run) -> None:
 
 def test_passes_when_all_is_confirmed(docs: Path, run, tmp_path: Path) -> None:
     confirm(docs)
+    accept_all(docs)
     result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
     assert result.returncode == 0, result.stderr
     pages = list((tmp_path / "site").rglob("index.html"))
@@ -59,9 +61,25 @@ def test_passes_when_all_is_confirmed(docs: Path, run, tmp_path: Path) -> None:
     assert "<loc>https://help.wallet.test/en/" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
 
 
+def test_what_nobody_has_read_keeps_from_publishing(docs: Path, run, tmp_path: Path) -> None:
+    confirm(docs)
+    accept_all(docs)
+    for code in ("zh", "en"):
+        file = docs / code / "deposits/deposit-not-arrived.md"
+        file.write_text(file.read_text("utf-8").replace("find-transaction-hash.md", "who-holds-your-funds.md"), "utf-8")
+    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
+    *lines, last = result.stderr.splitlines()
+    assert result.returncode == 1 and not (tmp_path / "site").exists()
+    assert [line.split(": ", 1)[1] for line in lines if "is changed since" in line] == [
+        "deposits/deposit-not-arrived/ check is changed since 2026-11-23 (editor)"
+    ]
+    assert "1 held until somebody has read them" in last and "make accept" in last
+
+
 def test_a_site_below_a_path_works(docs: Path, run, tmp_path: Path) -> None:
     """Pages of a project are served at /<repository>/: the 404 page has absolute links."""
     confirm(docs, support__help_center_url={"value": "https://pages.wallet.test/help/"})
+    accept_all(docs)
     result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
     assert result.returncode == 0, result.stderr
     page = BeautifulSoup((tmp_path / "site/404.html").read_text("utf-8"), "html.parser")

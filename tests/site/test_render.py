@@ -266,7 +266,7 @@ def test_a_picture_stands_alone_on_its_line(docs: Path) -> None:
 
 
 def test_comments_of_writers_are_not_published(docs: Path) -> None:
-    text = rendered(docs, '先看。\n\n<!-- check-disable CON002 until=2026-12-31 reason="一部法律的名称" -->\n再看。')
+    text = rendered(docs, '先看。\n\n<!-- check-disable TRM001 until=2026-12-31 reason="一部法律的名称" -->\n再看。')
     assert "check-disable" not in text and "<p>先看。</p>\n<p>再看。</p>" in text
 
 

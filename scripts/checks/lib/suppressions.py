@@ -1,4 +1,4 @@
-"""Comments that silence a rule at one line: <!-- check-disable SEC003 until=2026-12-31 reason="…" --> before it."""
+"""Comments that silence a rule at one line: <!-- check-disable TRM001 until=2026-12-31 reason="…" --> before it."""
 
 import contextlib
 import datetime
@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from scripts.content.markdown import COMMENT as IN_COMMENT
 
 from .source import File, Source
+
+LONGEST = 90  # days to come
+# What costs readers money, leads them to others, or keeps the content from being read, no comment silences.
+NEVER = re.compile(r"(?:SEC|CON|LNK|MOD|CHK)\d{3}")
 
 _WRITTEN = re.compile(r"(?:<!--|^\s*#)\s*check-disable\b(.*?)(?:-->|$)")
 _GIVEN = re.compile(r'\s*([A-Z]{3}\d{3})\s+until=(\d{4}-\d\d-\d\d)\s+reason="([^"]{5,})"\s*')
@@ -23,6 +27,11 @@ class Suppression:
     column: int
     rule: str | None
     until: datetime.date | None
+
+    def holds(self, today: datetime.date) -> bool:
+        """Whether it silences anything on that day: not once its last day is over, nor where that is too far off."""
+        named = self.rule and not NEVER.fullmatch(self.rule)
+        return bool(named and self.until and today <= self.until <= today + datetime.timedelta(days=LONGEST))
 
 
 def suppressions(file: File) -> Iterator[Suppression]:
@@ -45,8 +54,8 @@ def places(source: Source) -> dict[tuple[str, int], set[str]]:
         comments = {comment.line: comment for comment in suppressions(file)}
         waiting: set[str] = set()
         for number, line in enumerate(file.lines, 1) if comments else ():
-            if (comment := comments.get(number)) and comment.rule and comment.until:
-                waiting |= {comment.rule} if comment.until >= source.today else set()
+            if number in comments and (rule := comments[number].rule):
+                waiting |= {rule} if comments[number].holds(source.today) else set()
             elif line.strip() and waiting:
                 found[file.path, number] = waiting
                 waiting = set()
