@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
 from .data import Bilingual, Language, StatementId, Strict, Text
-from .forms import FORMS, SAYS_NOTHING, badly_written, hosts_named
+from .forms import FORMS, SAYS_NOTHING, badly_written, contact_in, hosts_named, not_english
 from .problems import ContentError, Problem
 from .source import Located, validate
 
@@ -64,6 +64,18 @@ def _plain(text: str) -> str:
     return text
 
 
+def _english(text: str) -> str:
+    if found := not_english(text):
+        raise ValueError(f"English without {found}")
+    return text
+
+
+def _no_contact(text: str) -> str:
+    if found := contact_in(text):
+        raise ValueError(f"words without {found}, as a contact is a value")
+    return text
+
+
 Day = Annotated[datetime.date, AfterValidator(_since_first)]
 
 
@@ -71,7 +83,16 @@ class Plain(Bilingual):
     """Words in both languages, without markup and without anything that cannot be seen."""
 
     zh: Annotated[Text, AfterValidator(_plain)]
-    en: Annotated[Text, AfterValidator(_plain)]
+    en: Annotated[Text, AfterValidator(_plain), AfterValidator(_english)]
+
+
+class Words(Plain):
+    """Plain words that name no contact."""
+
+    @field_validator("zh", "en")
+    @classmethod
+    def _without(cls, text: str) -> str:
+        return _no_contact(text)
 
 
 class Confirmation(Strict):
@@ -146,11 +167,11 @@ class Fact(Strict):
     """One fact. What a page shows of it depends on `kind` and on how it stands: see docs/_data/facts.yml."""
 
     kind: Annotated[str, AfterValidator(_known_kind), WithJsonSchema({"enum": list(KINDS), "type": "string"})]
-    name: Plain
+    name: Words
     state: Literal["unconfirmed", "confirmed", "not_offered"]
     form: Annotated[str, WithJsonSchema({"enum": list(FORMS), "type": "string"})] = "text"
     value: Plain | Annotated[Text, AfterValidator(_plain)] | None = None
-    instead: Plain | None = None
+    instead: Words | None = None
     confirmed: Confirmation | None = None
     withdrawn: Withdrawal | None = None
     source: tuple[StatementId, ...] = ()
@@ -172,6 +193,7 @@ class Fact(Strict):
             raise ValueError("one text, or {zh: …, en: …}")
         for text in texts:
             _plain(text)
+        _english(value["en"] if isinstance(value, dict) else value)
         return value
 
     @model_validator(mode="after")
@@ -193,6 +215,8 @@ class Fact(Strict):
         kind = self.traits
         if not kind.has_value and self.value is not None:
             raise ValueError(f'no "value": a {self.kind} is offered or not, which its "state" says')
+        if self.instead is not None and not (kind.has_value and kind.on_pages):
+            raise ValueError(f'no "instead" with a {self.kind}')
         if kind.has_value and self.state == "confirmed" and self.value is None:
             raise ValueError('a "value", because the fact is confirmed')
         if kind.has_value and self.form not in kind.forms:
@@ -313,7 +337,7 @@ def _value_problems(facts: dict[str, Fact], located: Located) -> Iterator[Proble
             yield Problem(located.path, line, found, form.expected)
         elif key != OFFICIAL and fact.form != "account" and (fact.state == "confirmed" or fact.traits.shown_early):
             foreign = [name for name in hosts_named(_said(fact)) if not any(_within(name, host) for host in own)]
-            if foreign:
+            if foreign or (contact_in(_said(fact)) and not hosts_named(_said(fact))):  # a handle is at no host of ours
                 mend = "Confirm that one first." if not own else "An address elsewhere may be anybody's."
                 yield Problem(located.path, line, found, f'a host of "{OFFICIAL}"', mend)
 

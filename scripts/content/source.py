@@ -183,6 +183,7 @@ _TIME = "a time with its zone, such as 2026-01-31 14:00+08:00"
 _EXPECTED = {
     "date_from_datetime_parsing": _DATE,
     "date_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
     "date_type": _DATE,
     "datetime_from_date_parsing": _TIME,
     "datetime_parsing": _TIME,

@@ -13,7 +13,7 @@ from scripts.checks.lib.rule import Rule
 from scripts.checks.rules.links import external_hosts
 from scripts.checks.rules.upkeep import fact_coverage
 from scripts.content import Problem, load
-from tests.confirmed import UNCONFIRMED, confirm
+from tests.confirmed import UNCONFIRMED, WITHDRAWN, confirm
 from tests.conftest import LATER, ROOT, TODAY
 
 ZH, EN = "zh/deposits/deposit-not-arrived.md", "en/deposits/deposit-not-arrived.md"
@@ -120,10 +120,11 @@ def test_a_harmless_edit_passes(docs: Path, name: str) -> None:
     assert [str(finding) for finding in check(read(docs, TODAY)).findings] == []
 
 
-@pytest.mark.parametrize(("state", "found"), [("confirmed", []), ("unconfirmed", ["external-hosts"])])
-def test_a_host_of_ours_is_linked_to_once_it_is_confirmed(docs: Path, state: str, found: list[str]) -> None:
-    fact = {"value": "https://ours.wallet.test/"}
-    confirm(docs, status__status_page_url=fact | (UNCONFIRMED if state == "unconfirmed" else {}))
+@pytest.mark.parametrize(
+    ("change", "found"), [({}, []), (UNCONFIRMED, ["external-hosts"]), (WITHDRAWN, ["external-hosts"])]
+)
+def test_a_host_of_ours_is_linked_to_while_it_is_confirmed(docs: Path, change: dict, found: list[str]) -> None:
+    confirm(docs, status__status_page_url=change | {"value": "https://ours.wallet.test/"})
     edit(docs, EN, "Then [contact support]", "See [it](https://ours.wallet.test/a). Then [contact support]")
     assert [finding.name for finding in check(read(docs, TODAY), [external_hosts]).findings] == found
 

@@ -113,6 +113,15 @@ def test_what_was_confirmed_on_one_day_does_not_run_out_on_one(docs: Path) -> No
             "method", CONFIRMED | {"withdrawn": WITHDRAWN["withdrawn"] | {"date": "2026-10-31"}},
             "on the day it was confirmed, 2026-11-01, or later",
         ),
+        ("method", INSTEAD, 'no "instead" with a method'),
+        ("setting", VALUE | INSTEAD, 'no "instead" with a setting'),
+        ("product", {"value": {"zh": "我方", "en": "我方"}}, "English without"),
+        ("product", {"value": "我方"}, "English without"),
+        ("product", VALUE | {"name": {"zh": "我方", "en": "我方"}}, "English without"),
+        *(
+            ("product", VALUE | {key: {"zh": "文字", "en": words}}, "a contact is a value")
+            for key in ("name", "instead") for words in ("help@free.test", "on free.test", "message @wallet_help")
+        ),
         *(
             ("product", {"value": value}, r"one text, or \{zh: …, en: …\}")
             for value in ({"zh": "一天"}, ["一天"], "", {}, {"zh": "一天", "en": " "})
@@ -155,7 +164,7 @@ def test_a_withdrawal_says_why(why: str) -> None:
 
 MARKUP = (
     "**a**", "`a`", "[a](b.md)", "<b>a</b>", "{{ SAFE-1 }}", "a | b", "&lt;a", "a\nb", "a\u200bb", "a\u202eb", "# a",
-    "> a",
+    "> a", "t[.]me", "a" * 201,
 )  # fmt: skip
 
 
@@ -179,16 +188,22 @@ WRONG = {
         "https://help-wallet.test/", "https://HELP.wallet.test/", "javascript:alert(1)", "https://help.wallet.test//x",
         {"zh": "https://zh.wallet.test/", "en": "https://help.free.test/"},
     ],
-    "brand.official_domains": ["wallet", "http://wallet.test", "wallet.test or so", "a.test b.test", "127.0.0.1"],
+    "brand.official_domains": ["wallet", "http://wallet.test", "wallet.test or so", "a.test b.test", "127.0.0.1",
+        "wallet.test, wallet.test", {"zh": "wallet.test", "en": "other.test"},
+    ],
     "support.phone": ["12345", "call us", "+", "https://wallet.test/", "000 000"],
     "support.in_app_path": ["Me", "Me>Help", "Me > ", {"zh": "我的 > 帮助", "en": "Me > Help > Chat"}],
     "deposit.arrival_time": [
         "soon", "2", "2 business days", {"zh": "1–2 个工作日", "en": "1–3 business days"},
         {"zh": "1–2 个工作日", "en": "1–2 days"}, {"zh": "1 到 2 天", "en": "2 days"},
         {"zh": "2 小时", "en": "2 minutes"}, {"zh": "24 小时", "en": "24 hours, at most 48"},
+        {"zh": "-1 天", "en": "-1 days"},
+        {"zh": "3–1 天", "en": "3–1 days"}, {"zh": "0 天", "en": "0 days"}, {"zh": "1000 天", "en": "1000 days"},
+
     ],
     "deposit.button_label": [
         {"zh": "第 1 个", "en": "number 2"}, "write to help@free-mail.test", "on wallet-help.test",
+        "message @wallet_help",
     ],
 }  # fmt: skip
 RIGHT = {

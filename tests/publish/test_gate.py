@@ -102,7 +102,7 @@ SAYS_NOTHING = "holds an example value"
                 {"zh": "待填", "en": "TODO"}, {"zh": "待填", "en": "Us"}, {"zh": "我们", "en": "TODO"},
                 {"zh": "我们", "en": "to be confirmed"}, {"zh": "尚未确认", "en": "Us"}, {"zh": "无", "en": "Us"},
                 {"zh": "敬请期待", "en": "Us"}, {"zh": "我们", "en": "coming soon"},
-                {"zh": "我们", "en": "not yet known"}, "TBC", "N/A", "-", "x", "xxx",
+                {"zh": "我们", "en": "not yet known"}, "see website", "TBC", "N/A", "-", "x", "xxx",
             )
         ),
     ],

@@ -33,7 +33,7 @@ def canonical(name: str) -> str:
 
 
 def official(content: Content, states: tuple[str, ...] = ("confirmed",)) -> frozenset[str]:
-    """The hosts in the values of contacts and product facts in these states, not those of e-mail addresses."""
-    facts = [fact for fact in content.facts.values() if fact.state in states]
+    """The hosts in the values of facts in these states, but for e-mail addresses and what was withdrawn."""
+    facts = [fact for fact in content.facts.values() if fact.state in states and not fact.withdrawn]
     values = [fact.text(language.code) or "" for fact in facts for language in content.languages]
     return frozenset(canonical(match[0]) for value in values for match in _PLAIN.finditer(value))
