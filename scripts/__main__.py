@@ -215,7 +215,9 @@ def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
             click.echo(line, err=True)
         raise click.ClickException(str(error)) from None
     pages = len(source.content.applying)
-    click.echo(f"Ready to publish: {pages} pages in {shown(site)}/, SHA-256 of its SHA256SUMS {manifest.digest}")
+    said = f"Ready to publish: {pages} pages in {shown(site)}/, SHA-256 of its SHA256SUMS {manifest.digest}"
+    click.echo(said)
+    tell_github("GITHUB_STEP_SUMMARY", ["## Publish", "", said])
 
 
 @cli.command()

@@ -49,16 +49,19 @@ def fork(work: Callable[[], None]) -> int:
     return number
 
 
-def small_site(place: Path, text: str) -> Manifest:
+def publish(site: Path, text: str, *, published: bool = True) -> str:
+    """Put a small site in a folder. Returns its digest."""
+    with folder.fresh(site) as work:
+        manifest = small_site(work / folder.BUILT, text, published=published)
+        folder.put(work, site, manifest, site.parent / "docs")
+    return manifest.digest
+
+
+def small_site(place: Path, text: str, *, published: bool) -> Manifest:
     (place / "en").mkdir(parents=True)
     for name in ("index.html", "en/index.html"):
         (place / name).write_text(text, "utf-8")
-    return Manifest.of(place, published=True)
-
-
-def publish(site: Path, text: str) -> None:
-    with folder.fresh(site) as work:
-        folder.put(work, site, small_site(work / folder.BUILT, text), site.parent / "docs")
+    return Manifest.of(place, published=published)
 
 
 def steps(place: Path) -> None:

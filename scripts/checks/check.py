@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from scripts.content import Problem
+from scripts.content.edit import write
 
 from .lib import suppressions
 from .lib.rule import Mends, Rule, needs, problems
@@ -58,6 +59,6 @@ def fix(source: Source, rules: Iterable[Rule] = RULES) -> list[Path]:
                 text = rule.fix(dataclasses.replace(file, text=text))
         if text != file.text and source.docs:
             path = source.docs.parent / file.path
-            path.write_text(text, "utf-8")
+            write(path, text.encode("utf-8"))
             changed.append(path)
     return changed

@@ -20,8 +20,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.publish import folder
 from scripts.publish.manifest import Manifest
 from tests.confirmed import DATE, confirm
+from tests.killed import publish, small_site
 from tests.publish.test_folder import ROOT, needs_namespaces, refusal
 
 Run = Callable[..., subprocess.CompletedProcess]
@@ -132,72 +134,68 @@ def test_a_web_server_may_read_it_whatever_the_umask(docs: Path, run: Run, tmp_p
     assert modes == {"drwxr-xr-x", "-rw-r--r--"}
 
 
-def publish(run: Run, docs: Path, title: str) -> str:
-    """Publish with a title. Returns the digest that it prints."""
-    retitle(docs, title)
-    result = run("publish", "--docs", docs, "--site", docs.parent / "site", "--today", TODAY)
-    assert result.returncode == 0, result.stderr
-    digest = result.stdout.split()[-1]
-    assert digest == whole(docs.parent / "site").digest
-    return digest
+def test_rollback_brings_back_what_was_published_before(tmp_path: Path, run: Run) -> None:
+    site, docs = tmp_path / "site", tmp_path / "docs"
+    docs.mkdir()
 
+    def rollback() -> subprocess.CompletedProcess:
+        return run("rollback", "--docs", docs, "--site", site)
 
-def test_rollback_brings_back_what_was_published_before(docs: Path, run: Run) -> None:
-    confirm(docs)
-    site = docs.parent / "site"
-    rollback = ("rollback", "--docs", docs, "--site", site)
-    assert "there is no earlier published site" in refusal(run(*rollback))
-    first = publish(run, docs, "The first title")
-    assert publish(run, docs, "The first title") == first  # the same once more is no earlier one
-    assert "there is no earlier published site" in refusal(run(*rollback))
-    second = publish(run, docs, "The second title")
-    assert second != first
-    run("build", "--docs", docs, "--site", site)  # a preview is not published: it takes no place
-    third = publish(run, docs, "The third title")
-    result = run(*rollback)
-    assert result.returncode == 0 and result.stdout.split()[-1] == whole(site).digest == second != third
+    first = publish(site, "the first")
+    assert publish(site, "the first") == first  # the same once more is no earlier one
+    assert "there is no earlier published site" in refusal(rollback())
+    second = publish(site, "the second")
+    publish(site, "a preview", published=False)  # takes no place among the published ones
+    publish(site, "another preview", published=False)
+    assert publish(site, "the third") != second
+    result = rollback()
+    assert result.returncode == 0 and result.stdout.split()[-1] == whole(site).digest == second
     # what was replaced was not good: twice is not once more
-    assert "there is no earlier published site" in refusal(run(*rollback))
+    assert "there is no earlier published site" in refusal(rollback())
     assert whole(site).digest == second
-    assert sorted(path.name for path in docs.parent.iterdir()) == ["docs", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
 
-    publish(run, docs, "The fourth title")
-    file = docs.parent / ".site.previous/index.html"
-    file.write_text("changed by somebody", "utf-8")
-    assert ".site.previous/index.html is not as it was published" in refusal(run(*rollback))
+    publish(site, "the fourth")
+    shutil.rmtree(site)
+    assert rollback().returncode == 0 and whole(site).digest == second
 
-
-def test_sha256sum_checks_the_site(sample_published: Path) -> None:
-    def check() -> int:
-        command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
-        return subprocess.run(command, cwd=sample_published, capture_output=True, check=False).returncode
-
-    assert check() == 0
-    listed = whole(sample_published).files
-    there = {path.relative_to(sample_published).as_posix() for path in sample_published.rglob("*") if path.is_file()}
-    assert listed.keys() == there - {"SHA256SUMS"}
-    with (sample_published / "index.html").open("a") as page:
-        page.write("\n")
-    assert check() == 1
+    fifth = publish(site, "the fifth")
+    (tmp_path / ".site.previous/index.html").write_text("changed by somebody", "utf-8")
+    assert ".site.previous/index.html is not as it was published" in refusal(rollback())
+    assert whole(site).digest == fifth
 
 
-@pytest.fixture
-def sample_published(docs: Path, run: Run) -> Path:
-    confirm(docs)
-    publish(run, docs, "A title")
-    return docs.parent / "site"
+def test_what_changes_while_it_is_judged_is_not_published(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    first = publish(site, "the first")
+    with folder.fresh(site) as work:
+        manifest = small_site(work / folder.BUILT, "the second", published=True)
+        (work / folder.BUILT / "index.html").write_text("slipped in", "utf-8")
+        with pytest.raises(folder.FolderError, match=r"site/index\.html was changed while it was judged"):
+            folder.put(work, site, manifest, tmp_path / "docs")
+    assert whole(site).digest == first
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_every_rule_judges_what_is_to_be_published(docs: Path, run: Run, tmp_path: Path) -> None:
-    """Those on the built pages too. What stands there stays."""
+    """Those on the built pages too. What stands there stays, and is what sha256sum says."""
     confirm(docs)
-    first = publish(run, docs, "A title")
-    one, other = (docs / f"en/{name}.md" for name in ("deposits/deposit-not-arrived", "deposits/deposit-crypto"))
+    command = ("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
+    result = run(*command)
+    assert result.returncode == 0, result.stderr
+    check = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    assert subprocess.run(check, cwd=tmp_path / "site", check=False).returncode == 0
+    listed = whole(tmp_path / "site")
+    there = {path.relative_to(tmp_path / "site").as_posix() for path in tmp_path.rglob("site/**/*") if path.is_file()}
+    assert listed.files.keys() == there - {"SHA256SUMS"}
+    assert result.stdout.split()[-1] == hashlib.sha256((tmp_path / "site/SHA256SUMS").read_bytes()).hexdigest()
+
+    one, other = (docs / f"en/deposits/{name}.md" for name in ("deposit-not-arrived", "deposit-crypto"))
     (line,) = [line for line in one.read_text("utf-8").splitlines() if line.startswith("description:")]
     text = "\n".join(line if old.startswith("description:") else old for old in other.read_text("utf-8").split("\n"))
     other.write_text(text, "utf-8")
-    result = run("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
+    result = run(*command)
     assert result.returncode == 1
     assert "[error SIT003 page-heads]" in result.stderr
-    assert whole(tmp_path / "site").digest == first
+    assert whole(tmp_path / "site") == listed
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
