@@ -6,13 +6,16 @@ Whoever updates one of them reads this file; the rest of the project does not kn
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import material
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,6 +30,7 @@ from .render import render
 from .state import Live
 
 OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
+TEMPLATES = Path(material.__file__).parent / "templates"
 
 # static-i18n sets the language of a build in on_config, and builds the other languages in on_post_build, both at -100:
 # what needs the one or the other comes later.
@@ -158,6 +162,16 @@ def mend_script(site: Path) -> None:
             raise PluginError(f"Material's script no longer holds {old!r} once: see {__file__}")
         text = text.replace(old, new)
     scripts[0].write_text(text, "utf-8")
+
+
+@functools.cache
+def inline_scripts() -> re.Pattern[str]:
+    """What scripts Material's templates hold in the page itself; only how far it is to the site's root differs."""
+    places = ("base", "palette", "content")
+    texts = (Path(TEMPLATES, f"partials/javascripts/{name}.html").read_text("utf-8") for name in places)
+    scripts = [script for text in texts for script in re.findall(r"<script>(.*?)</script>", text, re.DOTALL)]
+    parts = (r"(?:/|\.|\.\.(?:/\.\.)*)".join(map(re.escape, re.split(r"\{\{.*?\}\}", script))) for script in scripts)
+    return re.compile("|".join(parts))
 
 
 def drop_compressed_sitemap(site: Path) -> None:

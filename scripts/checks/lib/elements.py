@@ -1,4 +1,4 @@
-"""What rules look at in a built page: the elements that say what it is, and those that load something.
+"""What rules look at in a built page: the elements that say what it is.
 
     for element in elements(source.site / page.name):
         element.name, element.attributes, element.text
@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-HEADS = {"html", "title", "meta", "link", "style"}
-LOADED = ("src", "srcset", "poster", "data", "xlink:href")  # attributes with what a browser loads; `style` may hold one
+HEADS = {"html", "title", "meta", "link"}
 
 
 @dataclass
 class Element:
-    """An element: its name, its attributes, and of <title> and <style> the text."""
+    """An element: its name, its attributes, and of <title> the text."""
 
     name: str
     attributes: dict[str, str]
@@ -32,14 +31,14 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.open = tag
-        if tag in HEADS or any(name == "style" or name in LOADED for name, _ in attrs):
+        if tag in HEADS:
             self.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
         self.open = ""
 
     def handle_data(self, data: str) -> None:
-        if self.open in ("title", "style"):
+        if self.open == "title":
             self.elements[-1].text += data
 
 

@@ -6,10 +6,10 @@ from scripts.checks.lib import MARK, Problem, Source, page
 from scripts.checks.lib.suppressions import LONGEST, NEVER, suppressions
 
 ID, NAME, SEVERITY = "CHK001", "suppression", "error"
-ABOUT_ZH = "关闭某条检查要写明规则、原因和截止日期，最长 90 天，到期后那条检查照常报错；安全、联系方式和链接的规则不能关。"
+ABOUT_ZH = "关闭某条检查要写明规则、原因和截止日期，最长 90 天，到期后照常报错；安全、联系方式和链接的规则不能关。"
 ABOUT_EN = (
-    "A comment that silences a rule names it, a reason and a last day within 90 days, after which the rule speaks again; "
-    "rules on security, contacts and links cannot be silenced."
+    "A comment that silences a rule names it, a reason and a last day within 90 days, after which the rule speaks "
+    "again; rules on security, contacts and links cannot be silenced."
 )
 EXAMPLES = [
     page(en='<!-- check-disable TRM001 until=2026-12-31 reason="a quotation" -->\nCopy your purse address.'),
