@@ -39,6 +39,7 @@ class Part:
 
     block: str | None  # the ::: block around it
     may_go: bool
+    group: int  # the list or table that it stands in
     leads: tuple[Lead, ...]
 
     def goes(self, applies: Callable[[str], bool]) -> bool:
@@ -47,15 +48,18 @@ class Part:
 
 
 def parts(document: Document) -> Iterator[Part]:
-    """The parts of a body that hold links."""
+    """The rows and items of a body, and what else holds links."""
     block: str | None = None
-    tokens, at = list(document.tokens), 0
+    tokens, at, group = list(document.tokens), 0, 0
     while at < len(tokens):
         token, end = tokens[at], _end(tokens, at)
+        found = tuple(_leads(tokens[at : end + 1]))
         if token.type == "mark":
             block = token.info or None
-        elif found := tuple(_leads(tokens[at : end + 1])):
-            yield Part(block, end > at, found)
+        elif token.type in ("bullet_list_open", "thead_open", "tbody_open"):
+            group = at
+        elif found or end > at:
+            yield Part(block, end > at, group, found)
         at = end + 1
 
 

@@ -1,16 +1,16 @@
 """No step and no sentence says "see" of an article that does not apply, in any of the operator's configurations."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from scripts.checks.lib import MARK, Example, Loaded, Problem, page
 from scripts.content import Content, Page
 from scripts.content.leads import Part, parts
 
 ID, NAME, SEVERITY = "CFG001", "links-that-apply", "error"
-ABOUT_ZH = "步骤和段落里的“看……”，在每种配置下（托管方式、不提供某个功能）都要通往适用的文章；表格行和项目符号会随文章一起隐藏。"
+ABOUT_ZH = "步骤和段落里的“看……”，在每种配置下（托管方式、不提供某个功能）都要通往适用的文章；表格行和项目符号会随文章一起隐藏，但不能整个列表都没了。"
 ABOUT_EN = (
     'What a step or a sentence says to "see" applies wherever the step does: with every kind of accounts, and without '
-    "any one method. A table row or a bullet that only leads to an article that does not apply goes with it."
+    "any one method. A table row or a bullet that only leads to an article that does not apply goes with it, if the list or table keeps another one."
 )
 _OTHER = "../troubleshooting/verification-code-not-received.md"  # for custodial accounts
 EXAMPLES = [
@@ -22,6 +22,7 @@ EXAMPLES = [
         zh=f"1. 看[验证码收不到]({_OTHER})。{MARK}\n2. 再看余额。",
         en=f"1. See [no code]({_OTHER}).{MARK}\n2. Look at the balance.",
     ),
+    page(zh=f"- 看[验证码收不到]({_OTHER})。{MARK}", en=f"- See [no code]({_OTHER}).{MARK}"),
 ]
 MEND = (
     "Give it a bullet or a table row of its own, put it into ::: custodial or ::: self-custody, or lead to another page."
@@ -41,10 +42,15 @@ def check(source: Loaded) -> Iterator[Problem]:
 
 
 def _nowhere(content: Content, entry: Page, found: list[Part]) -> Iterator[tuple[int, str]]:
-    """(line, target) of what only leads to where nothing applies, and stays."""
-    applies: Callable[[str], bool] = lambda target: content.leads_on(entry, target)  # noqa: E731
-    for part in found:
-        if content.shows_block(part.block) and not part.goes(applies):
+    """(line, target) of what only leads to where nothing applies: of a part that stays, or of all parts of a list."""
+
+    def applies(target: str) -> bool:
+        return content.leads_on(entry, target)
+
+    shown = [part for part in found if content.shows_block(part.block)]
+    staying = {part.group for part in shown if part.may_go and not part.goes(applies)}
+    for part in shown:
+        if not part.goes(applies) or part.group not in staying:
             for lead in part.leads:
                 if lead.points and not applies(lead.target):
                     yield entry.document.first_line + lead.line, lead.target
