@@ -91,14 +91,17 @@ GOOD = '<!-- check-disable TRM001 until=2026-11-23 reason="a quotation" -->'
 @pytest.mark.parametrize(
     ("written", "found"),
     [
-    accept_all(docs)
-        (f"{GOOD}\nhelp@wallet.test", []),  # on its last day
-        (GOOD.replace("2026-11-23", "2026-11-22") + "\nhelp@wallet.test", ["CHK001", "CON001"]),  # and after it
-        (f"{GOOD}\nhelp@wallet.test, your purse address", ["TRM001"]),
-        (f"{GOOD}\nFirst look.\nhelp@wallet.test", ["CON001"]),
-        (f"{GOOD}\n<!-- check-disable CON001 -->\nhelp@wallet.test", ["CHK001", "CON001"]),
-        (GOOD.replace("a quotation", "") + "\nhelp@wallet.test", ["CHK001", "CON001"]),
-        (GOOD.replace("a quotation", "so") + "\nhelp@wallet.test", ["CHK001", "CON001"]),
+        (f"{GOOD}\nyour purse address", []),  # on its last day
+        (GOOD.replace("2026-11-23", "2026-11-22") + "\nyour purse address", ["CHK001", "TRM001"]),  # and after it
+        (GOOD.replace("2026-11-23", "2027-02-21") + "\nyour purse address", []),  # for 90 days
+        (GOOD.replace("2026-11-23", "2027-02-22") + "\nyour purse address", ["CHK001", "TRM001"]),
+        (f"{GOOD}\nhelp@wallet.test, your purse address", ["CON001"]),
+        (f"{GOOD}\nFirst look.\nyour purse address", ["TRM001"]),
+        (f"{GOOD}\n<!-- check-disable TRM001 -->\nyour purse address", ["CHK001", "TRM001"]),
+        (GOOD.replace("TRM001", "CON001") + "\nhelp@wallet.test", ["CHK001", "CON001"]),
+        (GOOD.replace("TRM001", "CHK001") + "\n<!-- check-disable TRM001 -->", ["CHK001", "CHK001"]),
+        (GOOD.replace("a quotation", "") + "\nyour purse address", ["CHK001", "TRM001"]),
+        (GOOD.replace("a quotation", "so") + "\nyour purse address", ["CHK001", "TRM001"]),
     ],
 )
 def test_a_suppression_silences_the_rule_it_names_and_nothing_else(docs: Path, written: str, found: list[str]) -> None:
