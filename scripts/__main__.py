@@ -241,6 +241,7 @@ def new(docs: Path, today: datetime.datetime, address: str, kind: str) -> None:
     click.echo(
         "Now fill in every TODO, in both languages, and move the article to its place in docs/_data/navigation.yml."
     )
+    click.echo("It is held until somebody has read it: `make accept` comes last.")
 
 
 @cli.command()
@@ -353,13 +354,18 @@ def accept(docs: Path, today: datetime.datetime, article: str, section: str, by:
     content = read(docs, today.date())
     waiting = {unit.place: unit for unit in accepted.held(content)}
     places = accepted_places(content, article, section, waiting)
+    try:
+        text = accepted.accept(content, places, by, today.date())
+    except accepted.LeadsNowhere as gone:
+        mend = "Redirect it in docs/_data/redirects.yml to the page that says now what readers look for"
+        raise click.ClickException(f"{gone} is gone and leads nowhere. {mend}; then accept.") from None
     for change in changes(docs.resolve(), content, [waiting[place] for place in places if place in waiting]):
         click.echo("\n".join(change.lines()))
     for group, name in places:
         if (group, name) not in waiting:
             click.echo(f"{group} {name} as it was")
     file = docs / "_data" / accepted.FILE
-    edit.write(file, accepted.accept(content, places, by, today.date()).encode("utf-8"))
+    edit.write(file, text.encode("utf-8"))
     click.echo(f"written {shown(file)}: {len(places)} accepted by {by}")
 
 

@@ -25,7 +25,7 @@ from markdown_it.token import Token
 from .data import Acceptance
 from .markdown import Document
 from .model import Content
-from .pages import Page
+from .pages import ANNOUNCEMENTS, Page
 from .paint import is_wide
 from .source import Located, Where
 
@@ -51,12 +51,17 @@ _SENTENCE = re.compile(
 LISTS = {"redirects.yml": ("redirects", "old"), "links.yml": ("links", "host")}  # where the entries are, and their name
 LANGUAGES = "(languages)"  # the unit of languages.yml that is no word of the interface
 
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
 # A line break between two Chinese characters is no blank.
 _GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef“”])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef“”])")
 
 # The part of a unit: the unit's name, the language or "", where it stands in the file, and what is read of it.
 Piece = tuple[str, str, Where, Any]
 Place = tuple[str, str]  # group and name: ("deposits/fees/", "how-much"), ("facts.yml", "support.email.address")
+
+
+class LeadsNowhere(Exception):
+    """A page is gone, and its address leads nowhere; the message is the address."""
 
 
 @dataclass(frozen=True)
@@ -136,9 +141,11 @@ class Held:
 def units(content: Content) -> dict[Place, Unit]:
     """All units, pages first. Pages must still have their tokens: ask before a site is built, or keep them."""
     found: dict[Place, Unit] = {}
-    for address in dict.fromkeys(address for _, address in content.pages):
-        pages = [page for page in content.pages.values() if page.address == address]
-        found |= units_of_page(pages)
+    pages: dict[str, list[Page]] = {}
+    for (_, address), page in content.pages.items():
+        pages.setdefault(address, []).append(page)
+    for translations in pages.values():
+        found |= units_of_page(translations)
     for name in content.data:
         found |= units_of_data(name, content.data)
     return found
@@ -168,12 +175,17 @@ def _held(content: Content, found: Mapping[Place, Unit]) -> list[Held]:
 def accept(content: Content, places: Iterable[Place], by: str, date: datetime.date) -> str:
     """The new text of accepted.yml with these places as they are now; records of what is gone are dropped.
 
-    `by` is one of data.ROLES. A place that is neither there nor recorded is passed over.
+    `by` is one of data.ROLES. A place that is neither there nor recorded is passed over. Raises LeadsNowhere for a page
+    that is gone and has no redirect: the record is all that remembers its address.
     """
     found = units(content)
     records: dict[Place, Acceptance | None] = {}
+    there = {group for group, _ in found}
     for place in places:
-        unit = found.get(place)
+        unit, group = found.get(place), place[0]
+        kept = "." in group or group.startswith(f"{ANNOUNCEMENTS}/") or group in there or group in content.redirects
+        if not kept:
+            raise LeadsNowhere(group)
         records[place] = Acceptance(hash=unit.digest, by=by, date=date) if unit else None
     return write(content, records)
 
@@ -299,7 +311,7 @@ def _inline_forms(children: list[Token]) -> list[Any]:
     if isinstance(found[0], str):
         found[0] = found[0].lstrip()
     found[-1] = found[-1].rstrip()
-    return [re.sub(r"[ \t]+", " ", form) if isinstance(form, str) else form for form in found]
+    return [_BLANKS.sub(" ", form) if isinstance(form, str) else form for form in found]
 
 
 def _lines(tokens: Iterable[Token]) -> Iterator[str]:

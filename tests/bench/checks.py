@@ -61,10 +61,11 @@ def prepare() -> Path:
 
 
 def begin(docs: Path) -> None:
-    """Note that all of the content was read, so that what is held afterwards is the edit's."""
+    """Note that all of the content was read by TODAY, so that what is held afterwards is the edit's."""
+    file = docs / "_data" / accepted.FILE
+    file.write_text("", "utf-8")
     content = load(docs, TODAY)
-    places = [held.place for held in accepted.held(content)]
-    (docs / "_data" / accepted.FILE).write_text(accepted.accept(content, places, "editor", TODAY), "utf-8")
+    file.write_text(accepted.accept(content, accepted.units(content), "editor", TODAY), "utf-8")
 
 
 def outcomes(family: str) -> list[Outcome]:
@@ -197,6 +198,7 @@ def main() -> None:
     if not wanted:
         with tempfile.TemporaryDirectory() as name:
             docs = generate(Path(name), 150)
+            begin(docs)
             began = time.monotonic()
             check(read(docs, TODAY))
             print(f"{'source rules, 150 articles':34}{time.monotonic() - began:9.1f} s")

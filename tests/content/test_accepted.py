@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from scripts.content import accepted, load
 from scripts.content.accepted import Held
 from scripts.content.history import SAME_WORDS, changes
-from tests.conftest import TODAY, accept_all
+from tests.conftest import ROOT, TODAY, accept_all
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -364,6 +365,30 @@ def test_one_entry_of_a_data_file_and_what_is_gone_is_forgotten(kept: Path, run:
     assert {place[0] for place in places(kept)} == {"links.yml"}
     assert run("accept", "links.yml", *where).returncode == 0
     assert list(load(kept, TODAY).accepted["links.yml"]) == ["explorers.wallet.test"] and held(kept) == []
+
+
+def test_a_page_that_is_gone_is_remembered_until_its_address_leads_on(kept: Path, run: Run) -> None:
+    address, where = "deposits/choose-deposit-method/", ("--docs", kept, "--today", TODAY)
+    assert run("rename", "choose-deposit-method", "deposit-crypto", *where).returncode == 0
+    redirects = kept / "_data/redirects.yml"
+    whole = redirects.read_text("utf-8")
+    redirects.write_text("redirects: []\n", "utf-8")
+    for named in ("choose-deposit-method", "all"):
+        result = run("accept", named, "--by", "editor", *where)
+        assert result.returncode == 1 and f"{address} is gone and leads nowhere." in result.stderr
+    assert address in load(kept, TODAY).accepted
+    redirects.write_text(whole, "utf-8")
+    assert run("accept", "all", "--by", "editor", *where).returncode == 0
+    assert address not in load(kept, TODAY).accepted and held(kept) == []
+
+
+def test_a_new_article_is_held_whole(kept: Path, run: Run) -> None:
+    shutil.copytree(ROOT / "docs/_templates", kept / "_templates")
+    assert run("new", "deposits/lost-receipt", "--docs", kept, "--today", TODAY).returncode == 0
+    states = places(kept)
+    assert states.pop(("navigation.yml", "sections")) == "changed"
+    assert {(group, state) for (group, _), state in states.items()} == {("deposits/lost-receipt/", "new")}
+    assert len(states) > 1
 
 
 def test_a_pull_request_lists_what_is_held_and_what_was_accepted(kept: Path, run: Run, tmp_path: Path) -> None:
