@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from scripts.content import ContentError, load
 from scripts.site.build import build
 from scripts.site.render import render
 from tests.confirmed import DATE, NOT_OFFERED, UNCONFIRMED, WITHDRAWN, confirm
-from tests.conftest import NOW, TODAY
+from tests.conftest import NOW, ROOT, TODAY
 
 PAGE = "zh/deposits/deposit-crypto.md"
 
@@ -289,3 +291,15 @@ def test_a_key_in_code_stays_as_it_is_typed(docs: Path) -> None:
 def test_html_shows_as_it_is_typed(docs: Path) -> None:
     body = rendered(docs, "字 <b onclick=x>a</b>\n\n<script>alert(1)</script>\n\n````text\n<script>\n````")
     assert "&lt;b onclick=x&gt;a" in body and body.count("&lt;script&gt;") == 2 and "<script" not in body
+
+
+def test_where_all_is_confirmed_our_own_pages_speak_of_no_mark_and_no_sample(tmp_path: Path) -> None:
+    """In English alone: in Chinese, the mark's word is what a pending transaction is called."""
+    docs = Path(shutil.copytree(ROOT / "docs", tmp_path / "docs"))
+    confirm(docs)
+    content = load(docs, DATE + datetime.timedelta(days=30))
+    words = content.language("en").strings
+    said = [words["unconfirmed"], words["sample"].split(":")[0]]
+    pages = [page for (code, _), page in content.pages.items() if code == "en"]
+    shown = {page.path: f"{page.front.title} {page.front.description} {render(page, content)}" for page in pages}
+    assert [path for path, text in shown.items() if any(word.lower() in text.lower() for word in said)] == []

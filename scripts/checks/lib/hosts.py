@@ -32,8 +32,8 @@ def canonical(name: str) -> str:
     return unicodedata.normalize("NFKC", name).translate(_DOTS).lower().strip(". ")
 
 
-def official(content: Content, states: tuple[str, ...] = ("confirmed",)) -> frozenset[str]:
-    """The hosts in the values of facts in these states, but for e-mail addresses and what was withdrawn."""
-    facts = [fact for fact in content.facts.values() if fact.state in states and not fact.withdrawn]
+def official(content: Content, standings: tuple[str, ...] = ("confirmed", "ran_out")) -> frozenset[str]:
+    """The hosts in the values of contacts and product facts that stand so, not those of e-mail addresses."""
+    facts = [fact for key, fact in content.facts.items() if content.standing(key) in standings]
     values = [fact.text(language.code) or "" for fact in facts for language in content.languages]
     return frozenset(canonical(match[0]) for value in values for match in _PLAIN.finditer(value))

@@ -1,10 +1,12 @@
 """A link to another host, which is a recommendation, leads to one that somebody has looked at, to the letter."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from scripts.checks.lib import MARK, Example, Loaded, Problem, data, page
 from scripts.checks.lib.hosts import LISTED, YAML_COMMENT, official
 from scripts.checks.lib.links import BARE, host, of_pages
+from scripts.content.facts import Standing
 
 ID, NAME, SEVERITY = "LNK001", "external-hosts", "error"
 NEEDS = ("links.yml", "facts.yml")
@@ -32,7 +34,7 @@ def check(source: Loaded) -> Iterator[Problem]:
     for file, link in of_pages(source.pages()):
         if (name := host(link.target)) and name not in allowed:
             yield Problem(file.path, link.line, f'a link to "{name}"', EXPECTED, MEND, link.column)
-    planned = official(source.content, ("unconfirmed", "confirmed"))  # of facts.yml: no links until confirmed
+    planned = official(source.content, get_args(Standing))  # of facts.yml, which no page links to unless confirmed
     for file in source.files:
         known = allowed | planned if file.path == FACTS else allowed
         shown = file.path.endswith(".yml") and file.path not in NOT_SHOWN
