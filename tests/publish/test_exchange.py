@@ -124,6 +124,14 @@ def test_three_builds_at_once(docs: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
 
 
+def test_what_a_run_builds_is_not_left_over(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with folder.fresh(site) as one:
+        small_site(one / folder.BUILT, "not there yet", published=True)
+        publish(site, "sooner ready")
+        assert (one / folder.BUILT / "index.html").exists()
+
+
 def test_a_web_server_may_read_it_whatever_the_umask(docs: Path, run: Run, tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
