@@ -66,7 +66,7 @@ TYPED = {
     a link of a wiki                 :: \[\[[^\[\]]+\]\]                         :: 看[[充值]]
     a table of contents              :: ^[@$]?[\[{]_?toc_?[\]}]$                 :: [TOC]
     code of a template               :: \{%|%\}                                  :: {% include "note" %}
-    attributes, or an edit's mark    :: \{:?\s*[.#][\w-]|\{:\s|\{\w+=|\{(?:\+\+|--|~~|>>|==)    :: 文字{: .big}
+    attributes, or an edit's mark    :: \{:?\s*[.#][\w-]|\{:\s|\{:?\s*\w+=|\{(?:\+\+|--|~~|>>|==)    :: 文字{: .big}
     a formula                        :: \$\$                                     :: $$x^2$$
     a picture's short name           :: (?<![a-z\d:/]):(?:[+-]1|[a-z][a-z\d_+-]*):(?![a-z\d])  :: 好 :smile:
     an included file                 :: ^-+8<-+                                  :: --8<-- "note.md"
