@@ -15,7 +15,10 @@ from .rules import RULES
 from .rules.loading import Loading
 
 # Whose findings in a section say that it is built otherwise than its writer means: what compares languages follows.
-_BUILD = {"lists", "tables", "markup", "blocks", "headings", "keys", "links", "safety-line"}
+_BUILD = {"lists", "tables", "markup", "keys", "links"}
+_WHOLE = {"blocks", "headings", "safety-line"}  # after these nothing in the page is where its writer means it
+
+_SIGNS = {"markup", "chinese-typography"}
 
 
 def check(source: Source, rules: Iterable[Rule] = RULES, progress: Callable[[str], None] = lambda _: None) -> Report:
@@ -36,8 +39,20 @@ def _causes(source: Source, found: set[Finding]) -> list[Finding]:
     """What was found, without what only follows from it: where a section's steps or table are broken in one language,
     nobody means the other one to differ."""
     broken = {_section(source, f.problem) for f in found if f.name in _BUILD} - {None}
+    pages = {_page(f.problem.path) for f in found if f.name in _WHOLE}
+    signs = {(f.problem.path, f.problem.line) for f in found if f.name == "blocks"}  # what else is odd there
+    found = {f for f in found if f.name not in _SIGNS or (f.problem.path, f.problem.line) not in signs}
     compares = {rule.ID for rule in RULES if ".languages." in getattr(rule, "__name__", "") and needs(rule) is Loaded}
-    return [f for f in found if f.id not in compares or _section(source, f.problem) not in broken]
+    return [
+        f
+        for f in found
+        if f.id not in compares or (_section(source, f.problem) not in broken and _page(f.problem.path) not in pages)
+    ]
+
+
+def _page(path: str) -> str:
+    """The page, whatever its language: docs/zh/fees/a.md is fees/a.md."""
+    return path.split("/", 2)[-1]
 
 
 def _section(source: Source, problem: Problem) -> tuple[str, int] | None:
@@ -46,7 +61,7 @@ def _section(source: Source, problem: Problem) -> tuple[str, int] | None:
     if not file or not file.code or problem.line < file.body_line:
         return None
     headings = [heading.line for heading in file.document.headings]
-    return file.path.removeprefix(f"docs/{file.code}/"), sum(line <= problem.line for line in headings)
+    return _page(file.path), sum(line <= problem.line for line in headings)
 
 
 def fix(source: Source, rules: Iterable[Rule] = RULES) -> list[Path]:
