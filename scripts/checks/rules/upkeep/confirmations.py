@@ -21,8 +21,8 @@ deposit:
       date: {date}}}}}{mark}
 """
 EXAMPLES = [
-    *(data(facts=FACT.format(date=date, mark="")) for date in ("2026-11-23", "2026-05-27")),
-    *(data(facts=FACT.format(date=date, mark=MARK)) for date in ("2026-11-24", "2026-05-26", "2006-11-01")),
+    *(data(facts=FACT.format(date=date, mark="")) for date in ("2026-11-24", "2026-05-27")),
+    *(data(facts=FACT.format(date=date, mark=MARK)) for date in ("2026-11-25", "2026-05-26", "2006-11-01")),
 ]
 
 
