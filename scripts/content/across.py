@@ -11,16 +11,21 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .data import FILLED
+from .dates import latest
 from .facts import KINDS, future_problems
 from .markdown import Link
 from .model import Content
-from .pages import ANNOUNCEMENTS, INSERT, SAFETY_ID, Article, Page, Reference
+from .pages import ANNOUNCEMENTS, INSERT, SAFETY_ID, Announcement, Article, Page, Reference
 from .problems import Problem, did_you_mean, of_kind
 from .salvage import Lost
 
 ICONS = Path(str(importlib.resources.files("material")), "templates/.icons")
 
 TABLES = ("facts",)  # what {{ table.… }} can show
+SECRETS = ("recovery-phrase", "private-key")  # terms: the home page's safety line names one, for it says what to keep
+ROLES = {"emergency": ("troubleshooting",), "account_kinds": ("concept",)}  # what every reader is led to, of what type
+AHEAD = 90  # days before which nothing is announced
+ASSETS = ("assets", "pictures", "search")  # what a site holds beside its pages
 
 Addresses = set[tuple[str, str]]  # (language code, address)
 
@@ -30,7 +35,8 @@ def problems_across_files(content: Content, failed: Addresses, lost: Lost, today
     that nothing else is said of them."""
     there = {*content.pages, *failed}
     slugs = {address.split("/")[1] for _, address in there if address.count("/") == 2}
-    yield from of_kind("schema", [*_host_problems(content, today), *_accepted_problems(content, today)])
+    dated = [*_host_problems(content, today), *_announcement_problems(content, today)]
+    yield from of_kind("schema", [*dated, *_accepted_problems(content, today)])
     yield from of_kind("schema", future_problems(content.facts, content.data["facts.yml"], today))
     yield from of_kind("both-languages", [*_word_problems(content, lost), *_translation_problems(content, there)])
     yield from of_kind("navigation", [*_section_problems(content, there, lost), *_role_problems(content, lost)])
@@ -47,18 +53,32 @@ def _host_problems(content: Content, today: datetime.date) -> Iterator[Problem]:
     """Somebody has looked at every host."""
     located = content.data["links.yml"]
     for number, host in enumerate(content.hosts.values()):
-        if host.date > today:
+        if host.date > latest(today):
             expected = "the day on which somebody looked at the host, not one to come"
             line = located.line(("links", number, "date"))
             yield Problem(located.path, line, f'"{host.date}" as the date of {host.host}', expected)
 
 
+def _announcement_problems(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """What is announced holds soon and not for long: one that nobody takes down hides the next one."""
+    for page in content.pages.values():
+        if isinstance(page, Announcement):
+            front, line = page.front, page.located.line
+            days = (front.starts.date() - today).days
+            if days > AHEAD:
+                found, expected = f'"starts" in {days} days', f"at most {AHEAD} days ahead"
+                yield Problem(page.path, line(("starts",)), found, expected, "Announce it when it comes near.")
+            if front.updated and front.updated.date() > latest(today):
+                found = f'"{front.updated.date()}" as the day of "updated"'
+                yield Problem(page.path, line(("updated",)), found, f"a day up to today, {today}")
+
+
 def _accepted_problems(content: Content, today: datetime.date) -> Iterator[Problem]:
-    """Nobody has read anything on a day to come: where the day begins first, it is tomorrow already."""
+    """Nobody has read anything on a day to come."""
     located = content.data["accepted.yml"]
     for group, named in content.accepted.items():
         for name, record in named.items():
-            if record.date > today + datetime.timedelta(days=1):
+            if record.date > latest(today):
                 found = f'"{record.date}" as the date of {group} {name}'
                 yield Problem(located.path, located.line((group, name)), found, "the day on which it was read")
 
@@ -141,18 +161,36 @@ def _section_problems(content: Content, there: Addresses, lost: Lost) -> Iterato
 
 
 def _role_problems(content: Content, lost: Lost) -> Iterator[Problem]:
-    """The articles that have a part of their own to play are listed, and the safety line of the home page exists."""
+    """The articles that have a part of their own to play are listed, for every reader and of the kind that it takes;
+    and the safety line of the home page exists."""
     located, navigation = content.data["navigation.yml"], content.navigation
     if lost.has("navigation.yml", ""):
         return
     listed = {slug for section in navigation.sections for slug in section.articles}
+    secrets = [term for term in content.terms.terms if term.id in SECRETS]
     for where, slug in navigation.roles():
         if slug not in listed and where in located.lines and not lost.has("navigation.yml", slug):
             yield Problem(located.path, located.line(where), f'"{slug}"', "an article", did_you_mean(slug, listed))
-    if navigation.home_safety not in content.safety and not lost.has("safety.yml", navigation.home_safety):
+    first = content.languages[0].code
+    for role, types in ROLES.items():
+        slug = getattr(navigation, role)
+        page = next((page for (code, _), page in content.pages.items() if (code, page.slug) == (first, slug)), None)
+        if isinstance(page, Article) and (page.applies_to != "both" or page.front.type not in types or page.requires):
+            found = f'"{slug}", of type {page.front.type}, for {page.applies_to}, as "{role}"'
+            expected = f"an article of type {' or '.join(types)}, for both kinds of account, that needs no method"
+            yield Problem(located.path, located.line((role,)), found, expected)
+    if lost.has("safety.yml", navigation.home_safety):
+        return
+    if navigation.home_safety not in content.safety:
         mend = did_you_mean(navigation.home_safety, content.safety)
         line = located.line(("home_safety",))
         yield Problem(located.path, line, f'"{navigation.home_safety}"', "a safety line", mend)
+    elif not all(
+        any(term.name(code).lower() in content.safety[navigation.home_safety][code].lower() for term in secrets)
+        for code in (language.code for language in content.languages)
+    ):
+        line, expected = located.line(("home_safety",)), "the one on what to keep secret, such as the recovery phrase"
+        yield Problem(located.path, line, f'"{navigation.home_safety}" on the home page', expected)
 
 
 def _glossary_problems(content: Content, slugs: set[str], lost: Lost) -> Iterator[Problem]:
@@ -198,6 +236,7 @@ def _redirect_problems(content: Content, there: Addresses) -> Iterator[Problem]:
     """Old addresses are free, and lead straight to a page that exists."""
     located = content.data["redirects.yml"]
     addresses = {address for _, address in there}
+    taken = {language.code for language in content.languages} | set(ASSETS)
     seen: set[str] = set()
     for number, redirect in enumerate(located.data["redirects"]):
         line = located.line(("redirects", number))
@@ -207,6 +246,10 @@ def _redirect_problems(content: Content, there: Addresses) -> Iterator[Problem]:
         seen.add(old)
         if old in addresses:
             yield Problem(located.path, line, f'old address "{old}", where there is a page', "an address without one")
+        first = old.strip("/").partition("/")[0]
+        if first in taken:
+            expected = "one below a section, such as deposits/old-name/"
+            yield Problem(located.path, line, f'old address "{old}", which is taken by the site itself', expected)
         if new not in addresses:
             expected = content.redirects.get(new) or "the address of a page"
             yield Problem(located.path, line, f'new address "{new}"', expected, did_you_mean(new, addresses))

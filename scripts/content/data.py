@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, StringConstraints, field_validator
 
 # What names look like, and how a writer is told.
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -57,6 +58,24 @@ class Bilingual(Strict):
         return self.zh if code == "zh" else self.en
 
 
+def _word(text: str) -> str:
+    """A word of the interface: some text, no HTML, and {placeholders} that a name alone stands in."""
+    if not text.strip() or re.search(r"<[a-z/!]", text, re.IGNORECASE):
+        raise ValueError("some text without HTML")
+    if re.search(r"[{}]", re.sub(r"(?<!\{)\{[a-z_]+\}(?!\})", "", text)):
+        raise ValueError("text with {placeholders} such as {time}, each with both braces")
+    return text
+
+
+def _host(name: str) -> str:
+    """A host that somebody can own: no ending alone, none that only leads somewhere within."""
+    if re.search(r"(?:^|\.)(?:localhost|local|localdomain|internal|lan|home|invalid|example|onion)$", name):
+        raise ValueError("a host of the public web")
+    if re.fullmatch(r"(?:com?|net|org|gov|edu|ac)\.[a-z]{2}", name):
+        raise ValueError("a host, not the ending of many")
+    return name
+
+
 class Safety(RootModel[dict[SafetyId, Bilingual]]):
     """safety.yml: the safety lines, by name."""
 
@@ -82,7 +101,7 @@ class Language(Strict):
     name: Text  # in its own words
     max_title: Annotated[int, Field(gt=0)]  # characters
     # every word of the interface that is ours; spaces at the ends count
-    strings: dict[Text, Annotated[str, Field(min_length=1)]]
+    strings: dict[Text, Annotated[str, Field(min_length=1), AfterValidator(_word)]]
 
 
 class Languages(Strict):
@@ -178,7 +197,7 @@ class Redirects(Strict):
 class Host(Strict):
     """A host of others that articles may link to: since when, and why."""
 
-    host: HostName  # exactly: www.wallet.test is another one
+    host: Annotated[HostName, AfterValidator(_host)]  # exactly: www.wallet.test is another one
     reason: Text
     date: datetime.date
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
 from .data import Bilingual, Language, StatementId, Strict, Text
+from .dates import latest
 from .forms import FORMS, SAYS_NOTHING, badly_written, contact_in, hosts_named, not_english
 from .problems import ContentError, Problem
 from .source import Located, validate
@@ -353,10 +354,9 @@ def _within(name: str, host: str) -> bool:
 
 def future_problems(facts: dict[str, Fact], located: Located, today: datetime.date) -> Iterator[Problem]:
     """Confirmations and withdrawals on a day that has begun nowhere on Earth when it is `today` somewhere."""
-    latest = today + datetime.timedelta(days=1)
     for key, fact in facts.items():
         for name, noted in (("confirmed", fact.confirmed), ("withdrawn", fact.withdrawn)):
-            if noted and noted.date > latest:
+            if noted and noted.date > latest(today):
                 line = located.line((*key.split("."), name, "date"))
                 expected = f"a day up to today, {today}"
                 yield Problem(located.path, line, f'"{noted.date}" as the day on which "{key}" was {name}', expected)

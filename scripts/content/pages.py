@@ -49,6 +49,7 @@ class ArticleFront(PageFront):
     reviewed: datetime.date
 
 
+LONGEST = 30  # days for which an announcement may hold
 ANNOUNCEMENTS = "announcements"  # the folder of announcements, beside the sections
 
 
@@ -65,6 +66,10 @@ class AnnouncementFront(PageFront):
     def _ends_later(self) -> AnnouncementFront:
         if self.ends <= self.starts:
             raise ValueError('"ends" later than "starts"')
+        if self.ends - self.starts > datetime.timedelta(days=LONGEST):
+            raise ValueError(f'"ends" at most {LONGEST} days after "starts"')
+        if self.updated and not self.starts <= self.updated:
+            raise ValueError('"updated" later than "starts"')
         return self
 
 

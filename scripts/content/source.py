@@ -24,6 +24,9 @@ MAX_DATA_BYTES = 5_000_000  # what is noted of every section grows with the arti
 MAX_LINE = 4_000  # also no more digits than Python makes a number of
 MAX_DEPTH = 12
 
+_CUT = re.compile(r"[ \t]+#( |$)?")
+_NAME = re.compile(r"[\w.:+-]+", re.ASCII)
+
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 Where = tuple[str | int, ...]  # ("support", "phone", "state"), ("sections", 0, "articles", 2)
 
@@ -81,7 +84,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Located:
 
     Raises ContentError for broken YAML, a key given twice, an alias, or anything but a mapping.
     """
-    builder = _Builder(path, first_line)
+    builder = _Builder(path, first_line, text)
     data: Any = None
     try:
         node = yaml.compose(text, Loader=yaml.CBaseLoader)
@@ -121,9 +124,10 @@ def _wide_colon(text: str, line: int) -> tuple[int, str] | None:
 class _Builder:
     """Turns YAML's nodes into plain data, and notes the line of each."""
 
-    def __init__(self, path: str, first_line: int):
+    def __init__(self, path: str, first_line: int, text: str):
         self.path = path
         self.first_line = first_line
+        self.text = text
         self.lines: dict[Where, int] = {(): first_line}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
@@ -143,6 +147,12 @@ class _Builder:
             for index, item in enumerate(node.value):
                 self.lines[(*where, index)] = self.first_line + item.start_mark.line
             return [self.build(item, (*where, index)) for index, item in enumerate(node.value)]
+        # YAML takes the rest of "order #123" for a comment, and says nothing. Behind a name or a date, it may be one.
+        cut = isinstance(node, yaml.ScalarNode) and not node.style and _CUT.match(self.text, node.end_mark.index)
+        if cut and not (cut[1] and _NAME.fullmatch(node.value)):
+            line = self.first_line + node.end_mark.line
+            mend = "Put the value between quotes; a comment takes a line of its own."
+            self.wrong(line, f'"{node.value}", cut off at " #"', "a value, or a comment, alone on its line", mend)
         return node.value
 
     def _mapping(self, node: yaml.MappingNode, where: Where) -> dict[str, Any]:

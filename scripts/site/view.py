@@ -116,8 +116,14 @@ class View:
         return found
 
     @property
+    def planned(self) -> list[Announcement]:
+        """All announcements, newest first, also those to come: the page of announcements holds them, and the browser
+        shows each as soon as it has begun, as it does with banners."""
+        return self.content.announcements(self.language.code)
+
+    @property
     def announcements(self) -> list[Announcement]:
-        """Those that have begun when the site is built, newest first."""
+        """Those that have begun when the site is built, newest first: for feed and sitemap, until the next build."""
         return [page for page in self.content.announcements(self.language.code) if page.front.starts <= self.now]
 
     @property

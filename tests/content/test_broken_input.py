@@ -14,6 +14,9 @@ from tests.conftest import ROOT
 ARTICLE = "zh/deposits/deposit-not-arrived.md"
 ENGLISH = "en/deposits/deposit-not-arrived.md"
 FACTS = "_data/facts.yml"
+NOTICE = "en/announcements/2026-01-10-maintenance.md"
+REDIRECT = "redirects:\n  - old: {}\n    new: deposits/deposit-crypto/"
+HOST = "links:\n  - host: {}\n    reason: an example\n    date: 2026-01-31"
 
 
 def replace(old: str, new: str):
@@ -138,6 +141,50 @@ BREAKS = {
     "data: word of the interface missing": (
         "_data/languages.yml", replace("      related: Related articles\n", ""), "strings:",
         ['no "related" in English'],
+    ),
+    "front matter: cut off at a number": (
+        ARTICLE, lambda text: re.sub(r"title: .*", "title: 看订单 #123", text, count=1), "#123", ["cut off", "quotes"],
+    ),
+    "data: cut off at a number": (
+        "_data/safety.yml", replace("客服也不能。", "客服 #1 也不能。"), "#1", ["cut off", "quotes"],
+    ),
+    "data: a word of the interface with HTML": (
+        "_data/languages.yml", replace("related: Related articles", "related: Related <b>articles</b>"), "related:",
+        ["without HTML"],
+    ),
+    "data: half a placeholder": (
+        "_data/languages.yml", replace('"{time}发布"', '"{time发布"'), "{time发布", ["both braces"],
+    ),
+    "data: a redirect over the other language": (
+        "_data/redirects.yml", replace("redirects: []", REDIRECT.format("en/deposits/")), "en/deposits/", ["taken"],
+    ),
+    "data: a redirect over the files of the site": (
+        "_data/redirects.yml", replace("redirects: []", REDIRECT.format("search/zh/")), "search/zh/", ["taken"],
+    ),
+    "data: a safety line for other pages on the home page": (
+        "_data/navigation.yml", replace("home_safety: SAFE-1", "home_safety: SAFE-8"), "SAFE-8", ["keep secret"],
+    ),
+    "data: an emergency that is no help": (
+        "_data/navigation.yml", replace("emergency: wallet-compromised", "emergency: deposit-crypto"), "emergency:",
+        ["of type how-to", "troubleshooting"],
+    ),
+    "data: a host that is nobody's": (
+        "_data/links.yml", replace("links: []", HOST.format("co.uk")), "co.uk", ["ending of many"]
+    ),
+    "data: a host within": (
+        "_data/links.yml", replace("links: []", HOST.format("wallet.local")), "wallet.local", ["the public web"]
+    ),
+    "announcement: one that stays": (
+        NOTICE, replace("ends: 2026-01-10", "ends: 2027-01-10"), None, ["at most 30 days"]
+    ),
+    "announcement: years ahead": (
+        NOTICE, lambda text: text.replace(": 2026-01-10", ": 2099-01-10"), "starts:", ["at most 90 days ahead"],
+    ),
+    "announcement: added to before it began": (
+        NOTICE, replace("level:", "updated: 2026-01-09 08:00+08:00\nlevel:"), None, ['"updated" later than "starts"'],
+    ),
+    "announcement: added to on a day to come": (
+        NOTICE, replace("level:", "updated: 2099-01-09 08:00+08:00\nlevel:"), "updated:", ["a day up to today"],
     ),
 }
 

@@ -10,7 +10,7 @@ import pytest
 from scripts.content import ContentError, load
 
 TODAY = datetime.date(2026, 11, 23)
-TOMORROW = TODAY + datetime.timedelta(days=1)
+TOMORROW = TODAY + datetime.timedelta(days=2)  # and nowhere on Earth begun
 GOOD = "{host: explorer.wallet.test, reason: an example, date: 2026-01-31}"
 
 

@@ -1,17 +1,21 @@
-// Shows what is announced while it holds, by the reader's clock: the site need not be built anew when one begins or
-// ends.
+// Shows what is announced while it holds, and lists it from when it begins, by the reader's clock: the site need not be
+// built anew when one begins or ends.
 
-const timed = document.querySelectorAll("[data-starts][data-ends]");
+const timed = document.querySelectorAll("[data-starts]");
+const listed = [...document.querySelectorAll("li[data-starts]")]; // on the page of announcements, for good
+const none = document.querySelector("[data-none]");
 const LONGEST_TIMER = 2 ** 31 - 1; // milliseconds; a longer one would fire at once
 
 function update() {
   const now = Date.now();
   const changes = [];
   for (const element of timed) {
-    const [starts, ends] = [element.dataset.starts, element.dataset.ends].map(Date.parse);
+    const starts = Date.parse(element.dataset.starts);
+    const ends = Date.parse(element.dataset.ends ?? "") || Infinity;
     element.hidden = now < starts || now >= ends;
     changes.push(...[starts, ends].filter((time) => time > now));
   }
+  if (none) none.hidden = listed.some((row) => !row.hidden);
   if (changes.length) setTimeout(update, Math.min(Math.min(...changes) - now, LONGEST_TIMER));
 }
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from scripts.content import Problem
+from scripts.content.dates import latest
 
 FIRST = datetime.date(2024, 1, 1)  # before there was anything to read or to confirm
 
@@ -12,8 +13,8 @@ def dated(
     path: str, line: int, what: str, day: datetime.date, today: datetime.date, *, lasts: int, mend: str
 ) -> Iterator[Problem]:
     """What is wrong with a day; `what` says what was done then ("a review"), `lasts` for how many days it counts."""
-    if day > today or day < FIRST:
-        expected = f"a day up to today, {today}" if day > today else f"a day from {FIRST} on"
+    if day > latest(today) or day < FIRST:
+        expected = f"a day up to today, {today}" if day > latest(today) else f"a day from {FIRST} on"
         yield Problem(path, line, f"{what} on {day}", expected, "Write the day on which it was done.")
     elif (age := (today - day).days) > lasts:
         yield Problem(path, line, f"{what} {age} days ago", f"one within {lasts} days", mend, severity="expired")

@@ -10,8 +10,8 @@ ABOUT_ZH = "复审日期不能在将来；超过一年没有复审，报告里�
 ABOUT_EN = "A review lies in the past; an article that nobody has read again for a year is named in the report."
 DAYS = 365
 EXAMPLES = [
-    page(front={"reviewed": "reviewed: 2026-11-23"}, front_en={"reviewed": "reviewed: 2025-12-01"}),
-    page(front={"reviewed": f"reviewed: 2026-11-24{MARK}"}, front_en={"reviewed": f"reviewed: 2025-11-01{MARK}"}),
+    page(front={"reviewed": "reviewed: 2026-11-24"}, front_en={"reviewed": "reviewed: 2025-12-01"}),
+    page(front={"reviewed": f"reviewed: 2026-11-25{MARK}"}, front_en={"reviewed": f"reviewed: 2025-11-01{MARK}"}),
     page(front_en={"reviewed": f"reviewed: 2006-11-01{MARK}"}),
 ]
 MEND = "Read the article in both languages, mend it, and set `reviewed` to today."
