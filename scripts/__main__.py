@@ -345,7 +345,7 @@ def accepted_places(
 
 def write(file: Path, text: str) -> None:
     """Write a file, whole or not at all."""
-    new = file.with_name(f".{file.name}.new")
+    new = file.with_name(f".{file.name}.tmp")
     try:
         new.write_text(text, "utf-8")
         new.replace(file)
