@@ -187,7 +187,7 @@ def accept(content: Content, places: Iterable[Place], by: str, date: datetime.da
         if not kept:
             raise LeadsNowhere(group)
         records[place] = Acceptance(hash=unit.digest, by=by, date=date) if unit else None
-    return write(content, records)
+    return _text(content, records, found)
 
 
 def carried(before: Content, after: Content, moved: Mapping[str, str]) -> str:
@@ -201,16 +201,17 @@ def carried(before: Content, after: Content, moved: Mapping[str, str]) -> str:
             stood = place in old and there in new and old[place].digest == record.hash
             records[place] = None
             records[there] = record.model_copy(update={"hash": new[there].digest}) if stood else record
-    return write(after, records)
+    return _text(after, records, new)
 
 
-def write(content: Content, records: Mapping[Place, Acceptance | None]) -> str:
-    """The text of accepted.yml with these records in place of those that it has; None drops one."""
+def _text(content: Content, records: Mapping[Place, Acceptance | None], found: Iterable[Place]) -> str:
+    """The text of accepted.yml with these records in place of those that it has; None drops one. In the order of what
+    was found."""
     merged: dict[Place, Acceptance | None] = {
         (group, name): record for group, named in content.accepted.items() for name, record in named.items()
     }
     merged |= records
-    order = {place: number for number, place in enumerate(units(content))}
+    order = {place: number for number, place in enumerate(found)}
     kept = sorted(filter(merged.get, merged), key=lambda p: (_rank(p[0]), order.get(p, len(order)), p))
     lines = []
     for group, named in itertools.groupby(kept, key=lambda place: place[0]):
