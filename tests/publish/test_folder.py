@@ -166,3 +166,14 @@ def test_a_full_disk_leaves_no_file_half_written(docs: Path, tmp_path: Path) -> 
     result = in_namespace(script, disk, docs, *command)
     assert refusal(result).endswith("No space left on device. Make room.")
     assert not result.stdout
+def test_a_full_disk_leaves_no_file_half_written(tmp_path: Path) -> None:
+    """What any command writes for people: here a text that has grown."""
+    script = """
+        disk=$1; shift; mount -t tmpfs -o size=1m tmpfs "$disk"; cd "$disk"; echo old >file
+        dd if=/dev/zero of=fill 2>/dev/null || true
+        (cd "$OLDPWD"; "$@" "$disk/file") && exit 1; cat file; ls -A
+    """
+    code = "import sys, pathlib; from scripts.content import edit; edit.write(pathlib.Path(sys.argv[1]), bytes(50_000))"
+    result = in_namespace(script, tmp_path, sys.executable, "-c", code)
+    assert "No space left on device" in result.stderr
+    assert result.stdout.split() == ["old", "file", "fill"]
