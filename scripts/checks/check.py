@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from scripts.content.edit import write
+
 from .lib import suppressions
 from .lib.rule import Mends, Rule, problems
 from .lib.source import Source
@@ -34,6 +36,6 @@ def fix(source: Source, rules: Iterable[Rule] = RULES) -> list[Path]:
                 text = rule.fix(dataclasses.replace(file, text=text))
         if text != file.text and source.docs:
             path = source.docs.parent / file.path
-            path.write_text(text, "utf-8")
+            write(path, text.encode("utf-8"))
             changed.append(path)
     return changed

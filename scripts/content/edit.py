@@ -69,20 +69,26 @@ class Change:
         before = {file: file.read_bytes() if file.exists() else None for file in self.texts}
         try:
             for file, text in self.texts.items():
-                _write(file, None if text is None else text.encode("utf-8"))
+                write(file, None if text is None else text.encode("utf-8"))
             load(self.docs, today)
         except (ContentError, OSError):
             for file, raw in before.items():
-                _write(file, raw)
+                write(file, raw)
             raise
 
 
-def _write(file: Path, raw: bytes | None) -> None:
+def write(file: Path, raw: bytes | None) -> None:
+    """Write a file whole or, on a full disk, not at all. None: remove it."""
     if raw is None:
         file.unlink(missing_ok=True)
-    else:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(raw)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_name(f".{file.name}.new")
+    try:
+        new.write_bytes(raw)
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def new_article(content: Content, docs: Path, address: str, kind: str, today: datetime.date) -> Change:

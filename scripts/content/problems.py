@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import errno
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -54,3 +56,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence naming the closest known word, or nothing where none is close."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean {close[0]}?" if close else ""
+
+
+_REFUSED = {
+    errno.ENOSPC: "Make room.", errno.EDQUOT: "Make room.",
+    errno.EROFS: "Choose a place that can be written to.", errno.EACCES: "Give yourself the right to it.",
+    errno.EPERM: "Give yourself the right to it.", errno.ENAMETOOLONG: "Choose a shorter one.",
+}  # fmt: skip
+
+
+def in_words(error: OSError) -> str:
+    """What the system refused, as a line: the file, what it says, and what can be done where that is known."""
+    file = error.filename2 or error.filename
+    place = f"{os.path.relpath(file)}: " if isinstance(file, (str, os.PathLike)) else ""
+    return f"{place}{error.strerror or error}. {_REFUSED.get(error.errno or 0, '')}".rstrip()
