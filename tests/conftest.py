@@ -17,6 +17,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.content import Content, load
+from scripts.publish.look import StaticHost
 from scripts.site.build import build
 from tests.announced import NOON, announce
 
@@ -38,31 +39,13 @@ LATER = datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC)
 SAMPLE = ROOT / "tests" / "data" / "docs"
 
 
-class StaticHost(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as GitHub Pages does: 404.html with status 404 for what is not there."""
-
-    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
+class Host(StaticHost):
+    """The static host, which LinkChecker need not be shy of."""
 
     def end_headers(self) -> None:
         # LinkChecker waits up to 0.6 s before each request, unless the server says it knows of it
         self.send_header("LinkChecker", "welcome")
         super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "404.html")
-        if code != 404 or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, *arguments: object) -> None:
-        pass
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -75,7 +58,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 def start_server(folder: Path) -> http.server.ThreadingHTTPServer:
     """Serve a folder on a free port, until the server is shut down or the process ends."""
-    server = Server(("127.0.0.1", 0), functools.partial(StaticHost, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), functools.partial(Host, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
