@@ -33,14 +33,20 @@ check: $(SETUP) ## say what to mend, in the content and the built site (FIX=1 me
 external-links: $(SETUP) ## ask for every link to another site, and list those that nobody answers
 	@$(PYTHON) -m scripts external-links
 
-build: $(SETUP) ## write the preview to site/
-	@$(PYTHON) -m scripts build
+build: $(SETUP) ## write the preview to site/ (SITE=/srv/preview for another folder)
+	@$(PYTHON) -m scripts build $(if $(SITE),--site "$(SITE)")
 
 gate: $(SETUP) ## list the facts that still keep the site from being published
 	@$(PYTHON) -m scripts gate
 
-publish: $(SETUP) ## write the site to publish to site/, if every fact it uses is confirmed
-	@$(PYTHON) -m scripts publish
+publish: $(SETUP) ## write the site to publish to site/, if it is confirmed and sound (SITE=/srv/help for another folder)
+	@$(PYTHON) -m scripts publish $(if $(SITE),--site "$(SITE)")
+
+look: $(SETUP) ## browse what build or publish wrote, as a host shows it (PORT=9000; SITE=…)
+	@$(PYTHON) -m scripts look --port $(PORT) $(if $(SITE),--site "$(SITE)")
+
+rollback: $(SETUP) ## bring back the published site before the present one, in site/ (or SITE=…)
+	@$(PYTHON) -m scripts rollback $(if $(SITE),--site "$(SITE)")
 
 new: $(SETUP) ## begin an article in both languages: make new ARTICLE=deposits/lost-receipt TYPE=how-to
 	@$(PYTHON) -m scripts new "$(ARTICLE)" --type "$(or $(TYPE),how-to)"
@@ -85,7 +91,7 @@ lock: $(SETUP) ## compile requirements*.in into requirements*.txt
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -c requirements.txt -o requirements-bench.txt requirements-bench.in
 
 clean: ## remove what was built and installed
-	@rm -rf .venv site .pytest_cache .ruff_cache .mypy_cache .coverage
+	@rm -rf .venv site .site.* .pytest_cache .ruff_cache .mypy_cache .coverage
 
 browser: $(SETUP)
 	@sh scripts/setup.sh browser

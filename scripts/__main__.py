@@ -17,11 +17,13 @@ from scripts.checks import reference as rule_reference
 from scripts.checks.lib.sections import sections
 from scripts.checks.rules.upkeep import stale_translations
 from scripts.content import Content, ContentError, Problem, edit, load
-from scripts.content.problems import did_you_mean
+from scripts.content.problems import did_you_mean, in_words
 from scripts.content.rename import rename_article
 from scripts.content.schemas import schemas
-from scripts.publish import external_links
+from scripts.publish import external_links, release
+from scripts.publish import folder as publish_folder
 from scripts.publish import gate as publish_gate
+from scripts.publish import look as site_look
 from scripts.publish import status as content_status
 from scripts.site import build as site_build
 from scripts.site import live as site_live
@@ -49,14 +51,32 @@ def cli() -> None:
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 def serve(docs: Path, port: int) -> None:
     """Serve the preview with live reload."""
+    free(port, "serve")
+    click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
+    site_live.serve(port, docs=docs)
+
+
+@cli.command()
+@site_option
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+def look(site: Path, port: int) -> None:
+    """Look at a site that was built, as a host shows it."""
+    if not (site / "index.html").exists():
+        raise click.ClickException(f"there is no site in {shown(site)}/. Write one: make build, or make publish")
+    free(port, "look")
+    click.echo(f"{shown(site)}/ is at http://127.0.0.1:{port}/, until you press Ctrl+C")
+    site_look.look(site, port)
+
+
+def free(port: int, target: str) -> None:
+    """End the command where a port is in use."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            raise click.ClickException(f"port {port} is in use. Choose another: PORT={port + 1} make serve") from None
-    click.echo(f"Building {len(read(docs, datetime.date.today()).pages)} pages …")
-    site_live.serve(port, docs=docs)
+            message = f"port {port} is in use. Choose another: PORT={port + 1} make {target}"
+            raise click.ClickException(message) from None
 
 
 @cli.command()
@@ -64,8 +84,9 @@ def serve(docs: Path, port: int) -> None:
 @site_option
 def build(docs: Path, site: Path) -> None:
     """Build the preview: banner on every page, not for search engines."""
+    place = publish_folder.writable(site, docs)
     content = read(docs, datetime.date.today())
-    site_build.build(site, docs=docs, content=content)
+    release.preview(content, place, docs)
     click.echo(f"Preview of {len(content.pages)} pages in {shown(site)}/")
 
 
@@ -155,19 +176,28 @@ def gate(docs: Path, today: datetime.datetime) -> None:
 @site_option
 @today_option
 def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
-    """Build the site to publish, if every fact it uses is confirmed."""
+    """Build the site to publish, if every fact it uses is confirmed and no rule finds an error in what was built."""
+    place = publish_folder.writable(site, docs)
     source = read_files(docs, today.date())
-    content = source.content
-    if found := publish_gate.blockers(content, today.date()):
-        report(found, err=True)
-        raise click.ClickException("not published. docs/_data/facts.yml says how a fact is confirmed.")
-    report_found = content_checks.check(source)
-    if late := [*report_found.of("error"), *report_found.of("expired")]:
-        for finding in late:
-            click.echo(str(finding), err=True)
-        raise click.ClickException("not published. `make check` says the same.")
-    site_build.build(site, docs=docs, content=content, site_url=publish_gate.site_url(content))
-    click.echo(f"Ready to publish: {len(content.pages)} pages in {shown(site)}/")
+    try:
+        manifest = release.publish(source, place, docs, progress)
+    except release.NotPublished as error:
+        for line in error.found:
+            click.echo(line, err=True)
+        raise click.ClickException(str(error)) from None
+    pages = len(source.content.pages)
+    said = f"Ready to publish: {pages} pages in {shown(site)}/, SHA-256 of its SHA256SUMS {manifest.digest}"
+    click.echo(said)
+    tell_github("GITHUB_STEP_SUMMARY", ["## Publish", "", said])
+
+
+@cli.command()
+@docs_option
+@site_option
+def rollback(docs: Path, site: Path) -> None:
+    """Bring back the published site before the present one."""
+    manifest = publish_folder.rollback(publish_folder.writable(site, docs))
+    click.echo(f"{shown(site)}/ is the published site before, SHA-256 of its SHA256SUMS {manifest.digest}")
 
 
 @cli.command()
@@ -237,7 +267,8 @@ def status(docs: Path, today: datetime.datetime) -> None:
     """Write a page that shows the state of the whole content."""
     source = read_files(docs, today.date())
     file = ROOT / "site-status.html"
-    file.write_text(content_status.html(source, content_checks.check(source), ROOT / "site-search-eval.json"), "utf-8")
+    page = content_status.html(source, content_checks.check(source), ROOT / "site-search-eval.json")
+    edit.write(file, page.encode("utf-8"))
     click.echo(f"written {shown(file)}")
 
 
@@ -249,7 +280,7 @@ def reference() -> None:
     files |= {folder / f"{name}.json": text for name, text in schemas().items()}
     folder.mkdir(exist_ok=True)
     for file, text in files.items():
-        file.write_text(text, "utf-8")
+        edit.write(file, text.encode("utf-8"))
     click.echo(f"written {shown(rule_reference.FILE)} and {len(files) - 1} schemas in {shown(folder)}")
 
 
@@ -268,7 +299,7 @@ def accept(docs: Path, article: str, section: str) -> None:
         raise click.ClickException(f'"{article}" has no section "{section}". It has: {", ".join(anchors)}.')
     file = docs / "_data" / stale_translations.FILE
     text = stale_translations.accept(content, None if article == "all" else article, section or None)
-    file.write_text(text, "utf-8")
+    edit.write(file, text.encode("utf-8"))
     click.echo(f"written {shown(file)}")
 
 
@@ -331,14 +362,14 @@ def report_problems(problems: Sequence[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-def report(found: list[publish_gate.Blocker], *, err: bool = False) -> None:
+def report(found: list[publish_gate.Blocker]) -> None:
     """Print what blocks publishing, a line each."""
     for blocker in found:
-        click.echo(str(blocker), err=err)
+        click.echo(str(blocker))
     if found:
-        click.echo(f"Not ready: {len(found)} facts block publishing.", err=err)
+        click.echo(f"Not ready: {len(found)} facts block publishing.")
     else:
-        click.echo("Ready: every fact in use is confirmed.", err=err)
+        click.echo("Ready: every fact in use is confirmed.")
 
 
 def shown(path: Path) -> str:
@@ -354,8 +385,11 @@ def main() -> None:
             click.echo(f"Error: {error}", err=True)
         click.echo("Error: the site was not built; the previous one is untouched.", err=True)
         sys.exit(1)
-    except edit.EditError as error:
+    except (edit.EditError, publish_folder.FolderError) as error:
         click.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+    except OSError as error:  # the disk is full, a folder may not be written to, a name is too long …
+        click.echo(f"Error: {in_words(error)}", err=True)
         sys.exit(1)
     except click.ClickException as error:
         error.show()

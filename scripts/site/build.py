@@ -6,9 +6,7 @@ import datetime
 import gc
 import logging
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -41,40 +39,34 @@ def build(
     site_url: str | None = None,
     now: datetime.datetime | None = None,
 ) -> None:
-    """Build the site of `docs` into `site`, replacing it only once everything is there.
+    """Build the site of `docs` into `site`, a folder of the caller's own with nothing in it, or none yet.
 
     `content` is what was loaded from `docs`, if it was; most of it is gone afterwards unless `keep`. With `site_url`
     this is the published site: without banner and noindex, at that address. Announcements are shown as they stand at
     `now`, by default the present time.
-    Raises BuildFailed.
+    Raises BuildFailed; what is in the folder then is of no use.
     """
     log_to_stderr(logging.WARNING)
     now = now or datetime.datetime.now().astimezone()  # the day is the writer's own
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as folder:
-        built = Path(folder) / "site"
-        options: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(built)}
-        if site_url:
-            options["site_url"] = site_url
-        try:
-            content = content or load(docs, now.date())
-            config = load_config(str(CONFIG), **options)
-            address = config.site_url or ""
-            # not among the options, each of which MkDocs turns into a text for its debug log
-            config.extra["build"] = Build(content, address, now, publish=bool(site_url), keep=keep)
-            if not keep:
-                parse.cache_clear()
-            gc.freeze()  # the content stays: no need to look through it for what can go, again and again
-            mkdocs_build.build(config)
-        except (ContentError, ConfigurationError) as error:
-            raise BuildFailed(str(error)) from None
-        except SystemExit:  # MkDocs's Abort: strict mode found warnings, or a hook refused
-            raise BuildFailed from None
-        finally:
-            gc.unfreeze()
-        built.chmod(0o755)
-        shutil.rmtree(site, ignore_errors=True)
-        built.rename(site)
+    options: dict[str, Any] = {"docs_dir": str(docs), "site_dir": str(site)}
+    if site_url:
+        options["site_url"] = site_url
+    try:
+        content = content or load(docs, now.date())
+        config = load_config(str(CONFIG), **options)
+        address = config.site_url or ""
+        # not among the options, each of which MkDocs turns into a text for its debug log
+        config.extra["build"] = Build(content, address, now, publish=bool(site_url), keep=keep)
+        if not keep:
+            parse.cache_clear()
+        gc.freeze()  # the content stays: no need to look through it for what can go, again and again
+        mkdocs_build.build(config)
+    except (ContentError, ConfigurationError) as error:
+        raise BuildFailed(str(error)) from None
+    except SystemExit:  # MkDocs's Abort: strict mode found warnings, or a hook refused
+        raise BuildFailed from None
+    finally:
+        gc.unfreeze()
 
 
 def log_to_stderr(level: int) -> None:
@@ -82,5 +74,7 @@ def log_to_stderr(level: int) -> None:
     if not logger.handlers:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("%(message)s"))
+        # what the system refuses is said once, by whoever catches it
+        handler.addFilter(lambda _: not isinstance(sys.exception(), OSError))
         logger.addHandler(handler)
     logger.setLevel(level)
