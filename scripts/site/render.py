@@ -253,7 +253,7 @@ def glossary(group: str, page: Page, content: Content) -> str:
         term = terms[entry.term]
         name, other = (term.zh, term.en) if code == "zh" else (term.en, term.zh)
         shown = [articles[slug] for slug in entry.articles if slug in articles]
-        links = strings["list_separator"].join(
+        links = _text(strings["list_separator"]).join(
             f'<a href="{relative_url(a.address, page.address)}">{_text(a.front.title)}</a>' for a in shown
         )
         language = "en" if code == "zh" else "zh-Hans"

@@ -71,6 +71,7 @@ def dangerous(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         data = injected({**data, "title": data["title"][:14]}, ("title", "description", "questions"))
         body = body.replace(" {#", f"{PAYLOAD} {{#").replace("|\n|", f"{PAYLOAD}|\n|")
         shown = f"\n{PAYLOAD} `{PAYLOAD}` **{PAYLOAD}**\n\n```\n{PAYLOAD}\n```\n\n- {PAYLOAD}\n\n> {PAYLOAD}\n"
+        shown += "\n{{ picture.wrong-network }}\n\n{{ glossary.chain }}\n\n{{ table.facts }}\n"
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
         file.write_text(f"---\n{text}---\n{body}{shown}", "utf-8")
     build(folder / "site", docs=docs, now=NOON)

@@ -7,13 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from scripts.checks.lib import EXAMPLE_PATH, MARK, Example, File, Problem, Source, data, page
+from scripts.checks.lib import MARK, File, Problem, Source, data, page
 from scripts.content.markdown import HTML, MARKUP, TARGET, TEXT
 
 ID, NAME, SEVERITY = "SEC004", "invisible-characters", "error"
 ABOUT_ZH = "不用看不见的字符：零宽字符、文字方向控制符、控制字符，也不用特殊空格。"
 ABOUT_EN = "No characters that nobody sees: zero-width and direction marks, control characters, odd spaces."
-SVG = EXAMPLE_PATH.format(code="en").replace(".md", ".svg")
 EXAMPLES = [
     page(zh="先看余额，再等 10 分钟。👍️ 👨‍👩‍👧",
          en="First look at the balance &amp; wait\u2014then ask.\n\nWrite `&nbsp;` for it.\n\n~~~~\n&nbsp;\n~~~~"),
@@ -21,7 +20,6 @@ EXAMPLES = [
          en=f"First\u00a0look.{MARK}\n\nSend\u202e it.{MARK}\n\nA soft\u00adware.{MARK}\n\nA\x07 bell.{MARK}"),
     page(front={"questions": f"questions:\n  - where\u2009is it{MARK}"}),
     data(redirects=f"redirects: []  # no\ufeff mark{MARK}\n"),
-    Example({SVG: f"<svg>\n<text>a\u2066b</text>{MARK}\n<text>a&#8203;b</text>{MARK}\n</svg>\n"}),
 ]  # fmt: skip
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u2800\u3000\x0b\x0c\r\x1c-\x1f\x85"
@@ -45,7 +43,7 @@ def check(source: Source) -> Iterator[Problem]:
             odd.setdefault(number, []).extend(_odd(line))
         # where a reference such as &nbsp; or &#8203; is a character: not code, not data
         shown = [*file.spoken, *file.questions, *file.document.view(TEXT + MARKUP + TARGET + HTML)]
-        for number, line in enumerate(file.lines, 1) if file.path.endswith(".svg") else shown:
+        for number, line in shown:
             odd[number] += (match for match in ENTITY.finditer(line) if any(_odd(html.unescape(match[0]))))
         for number, here in odd.items():
             seen = sorted({html.unescape(match[0])[0] for match in here})

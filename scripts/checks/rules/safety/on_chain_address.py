@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from scripts.checks.lib import EXAMPLE_PATH, MARK, Example, Problem, Source, page
+from scripts.checks.lib import MARK, Problem, Source, page
 
 ID, NAME, SEVERITY = "SEC003", "on-chain-address", "error"
 ABOUT_ZH = "任何文件里都不写真实的链上地址和交易哈希，读者会照着转账。"
 ABOUT_EN = "No file holds an on-chain address or a transaction hash: readers copy it and send to it."
-SVG = EXAMPLE_PATH.format(code="en").replace(".md", ".svg")
 EXAMPLES = [
     page(zh="地址像 `0x12…EXAMPLE` 或 `T…EXAMPLE`。",
          en="It starts with 0x, bc1 or T: 0x1234…abcd, 0xEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAM."),
@@ -16,7 +15,6 @@ EXAMPLES = [
          en=f"See [it](https://a.test/TJRabPrwbZy45sbavfcjinPJC18kjpRTv8).{MARK}\n\n```\n0x{'05c5' * 16}{MARK}\n```\n\n"
          f"bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq{MARK}\n\n7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV{MARK}"),
     page(front={"questions": f"questions:\n  - is LVg2kJoFNg45Nbpy53h7Fe1wKyeXVRhMH9 real{MARK}"}),
-    Example({SVG: f"<svg>\n<text>0x52908400098527886e0f7030069857d2e4169ee7</text>{MARK}\n</svg>\n"}),
 ]  # fmt: skip
 
 ALONE = r"(?<![A-Za-z0-9])(?:{})(?![A-Za-z0-9])"
