@@ -2,8 +2,8 @@
 
     python -m tests.matrix
 
-Each works in a copy of this folder, in which docs/_data/facts.yml says what kind of accounts there is; what is published
-has every fact confirmed. Ends with 1 where anything failed.
+Each works in a copy of this folder, in which docs/_data/facts.yml says what kind of accounts there is; for publishing,
+every fact is confirmed. Ends with 1 where anything failed.
 """
 
 from __future__ import annotations
