@@ -257,3 +257,44 @@ def test_a_key_in_code_stays_as_it_is_typed(docs: Path) -> None:
 def test_html_shows_as_it_is_typed(docs: Path) -> None:
     body = rendered(docs, "字 <b onclick=x>a</b>\n\n<script>alert(1)</script>\n\n````text\n<script>\n````")
     assert "&lt;b onclick=x&gt;a" in body and body.count("&lt;script&gt;") == 2 and "<script" not in body
+
+
+def pointing(docs: Path, body: str, custody: str) -> BeautifulSoup:
+    """The deposits' article with that text in place of its own, for that kind of accounts."""
+    file = docs / "en/deposits/deposit-not-arrived.md"
+    head, _, _ = file.read_text("utf-8").rpartition("\n---\n")
+    file.write_text(f"{head}\n---\n\n{body}\n\n{{{{ SAFE-1 }}}}\n", "utf-8")
+    content = load(docs, TODAY).configured(custody)
+    page = content.article("en", "deposit-not-arrived")
+    return BeautifulSoup(render(page, content), "html.parser")
+
+
+GONE = "../troubleshooting/verification-code-not-received.md"  # for custodial accounts
+
+
+@pytest.mark.parametrize(
+    ("body", "kept", "links"),
+    [
+        (f"- Late: see [no code]({GONE}).\n- Wait.", "Wait.", 0),
+        (f"- [No code]({GONE})\n- Wait.", "Wait.", 0),
+        (f"- Ask for [a new code]({GONE}) once.\n- Wait.", "Ask for a new code once.\nWait.", 0),
+        (f"- See [no code]({GONE}) or [crypto](deposit-crypto.md).\n- Wait.", "See no code or crypto.\nWait.", 1),
+        (f"1. See [no code]({GONE}).\n2. Wait.", "See no code.\nWait.", 0),
+        (f"| A | B |\n| --- | --- |\n| Late | See [no code]({GONE}) |\n| Here | Wait |", "A\nB\nHere\nWait", 0),
+    ],
+)
+def test_what_only_leads_to_what_does_not_apply_goes(docs: Path, body: str, kept: str, links: int) -> None:
+    made = pointing(docs, body, "self-custody")
+    made.select_one(".safety").decompose()
+    assert [line for line in made.get_text().split("\n") if line] == kept.split("\n")
+    assert len(made.select("a")) == links
+    assert pointing(docs, body, "custodial").select("a")
+
+
+def test_a_link_to_an_anchor_that_does_not_show_leads_to_its_page(docs: Path) -> None:
+    for code in ("zh", "en"):
+        file = docs / code / "deposits/deposit-wrong-network.md"
+        file.write_text(f"{file.read_text('utf-8')}\n::: custodial\n## Told {{#told}}\n\nText.\n:::\n", "utf-8")
+    body = "Look at [the network](deposit-wrong-network.md#told) first."
+    assert pointing(docs, body, "self-custody").a["href"] == "../deposit-wrong-network/"
+    assert pointing(docs, body, "custodial").a["href"] == "../deposit-wrong-network/#told"
