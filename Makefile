@@ -24,6 +24,9 @@ lint: $(SETUP) ## look for mistakes in the code: style and complexity (ruff), ty
 	@$(PYTHON) -m mypy --no-error-summary
 	@.venv/bin/oxlint --quiet scripts/search/browser overrides/assets/javascripts
 
+matrix: $(SETUP) browser ## build, check, test and publish for each kind of accounts, and print a table; ten minutes
+	@$(PYTHON) -m tests.matrix
+
 coverage: $(SETUP) browser ## run every test, and list the lines of scripts/ that none of them ran
 	@$(PYTHON) -m pytest $(ALL_CORES) --cov --timeout=300
 

@@ -303,3 +303,44 @@ def test_where_all_is_confirmed_our_own_pages_speak_of_no_mark_and_no_sample(tmp
     pages = [page for (code, _), page in content.pages.items() if code == "en"]
     shown = {page.path: f"{page.front.title} {page.front.description} {render(page, content)}" for page in pages}
     assert [path for path, text in shown.items() if any(word.lower() in text.lower() for word in said)] == []
+
+
+def pointing(docs: Path, body: str, custody: str) -> BeautifulSoup:
+    """The deposits' article with that text in place of its own, for that kind of accounts."""
+    file = docs / "en/deposits/deposit-not-arrived.md"
+    head, _, _ = file.read_text("utf-8").rpartition("\n---\n")
+    file.write_text(f"{head}\n---\n\n{body}\n\n{{{{ SAFE-1 }}}}\n", "utf-8")
+    content = load(docs, TODAY).configured(custody)
+    page = content.article("en", "deposit-not-arrived")
+    return BeautifulSoup(render(page, content), "html.parser")
+
+
+GONE = "../troubleshooting/verification-code-not-received.md"  # for custodial accounts
+
+
+@pytest.mark.parametrize(
+    ("body", "kept", "links"),
+    [
+        (f"- Late: see [no code]({GONE}).\n- Wait.", "Wait.", 0),
+        (f"- [No code]({GONE})\n- Wait.", "Wait.", 0),
+        (f"- Ask for [a new code]({GONE}) once.\n- Wait.", "Ask for a new code once.\nWait.", 0),
+        (f"- See [no code]({GONE}) or [crypto](deposit-crypto.md).\n- Wait.", "See no code or crypto.\nWait.", 1),
+        (f"1. See [no code]({GONE}).\n2. Wait.", "See no code.\nWait.", 0),
+        (f"| A | B |\n| --- | --- |\n| Late | See [no code]({GONE}) |\n| Here | Wait |", "A\nB\nHere\nWait", 0),
+    ],
+)
+def test_what_only_leads_to_what_does_not_apply_goes(docs: Path, body: str, kept: str, links: int) -> None:
+    made = pointing(docs, body, "self-custody")
+    made.select_one(".safety").decompose()
+    assert [line for line in made.get_text().split("\n") if line] == kept.split("\n")
+    assert len(made.select("a")) == links
+    assert pointing(docs, body, "custodial").select("a")
+
+
+def test_a_link_to_an_anchor_that_does_not_show_leads_to_its_page(docs: Path) -> None:
+    for code in ("zh", "en"):
+        file = docs / code / "deposits/deposit-wrong-network.md"
+        file.write_text(f"{file.read_text('utf-8')}\n::: custodial\n## Told {{#told}}\n\nText.\n:::\n", "utf-8")
+    body = "Look at [the network](deposit-wrong-network.md#told) first."
+    assert pointing(docs, body, "self-custody").a["href"] == "../deposit-wrong-network/"
+    assert pointing(docs, body, "custodial").a["href"] == "../deposit-wrong-network/#told"

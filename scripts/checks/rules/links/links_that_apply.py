@@ -2,31 +2,29 @@
 
 from collections.abc import Iterator
 
-from scripts.checks.lib import MARK, Example, Loaded, Problem, page
+from scripts.checks.lib import MARK, Loaded, Problem, page
 from scripts.content import Content, Page
 from scripts.content.leads import Part, parts
 
 ID, NAME, SEVERITY = "CFG001", "links-that-apply", "error"
-ABOUT_ZH = "步骤和段落里的“看……”，在每种配置下（托管方式、不提供某个功能）都要通往适用的文章；表格行和项目符号会随文章一起隐藏，但不能整个列表都没了。"
+ABOUT_ZH = "步骤和句子里的“看……”，在每种托管方式、缺任何功能时都要适用。只通往别处的行和项目会一起隐藏。"
 ABOUT_EN = (
-    'What a step or a sentence says to "see" applies wherever the step does: with every kind of accounts, and without '
-    "any one method. A table row or a bullet that only leads to an article that does not apply goes with it, if the list or table keeps another one."
+    'What a step or a sentence says to "see" applies with every kind of accounts and without any one method. A table '
+    "row or a bullet that only leads to an article that does not apply goes with it, if others stay."
 )
 _OTHER = "../troubleshooting/verification-code-not-received.md"  # for custodial accounts
 EXAMPLES = [
     page(
         zh=f"- 收不到：看[验证码收不到]({_OTHER})。\n- 先看余额。\n\n::: custodial\n看[验证码收不到]({_OTHER})。\n:::",
-        en=f"- None: see [no code]({_OTHER}).\n- Look at the balance.\n\n::: custodial\nSee [no code]({_OTHER}).\n:::",
+        en=f"- None: see [no code]({_OTHER}).\n- Look at it.\n\n::: custodial\nSee [no code]({_OTHER}).\n:::",
     ),
     page(
         zh=f"1. 看[验证码收不到]({_OTHER})。{MARK}\n2. 再看余额。",
-        en=f"1. See [no code]({_OTHER}).{MARK}\n2. Look at the balance.",
+        en=f"1. See [no code]({_OTHER}).{MARK}\n2. Look at it.",
     ),
     page(zh=f"- 看[验证码收不到]({_OTHER})。{MARK}", en=f"- See [no code]({_OTHER}).{MARK}"),
 ]
-MEND = (
-    "Give it a bullet or a table row of its own, put it into ::: custodial or ::: self-custody, or lead to another page."
-)
+MEND = "Give it a bullet or a row of its own, put it into ::: custodial or ::: self-custody, or lead elsewhere."
 
 
 def check(source: Loaded) -> Iterator[Problem]:
