@@ -17,7 +17,7 @@ EXAMPLES = [
         zh=f"看四项：{MARK}\n\n- 甲\n- 乙\n- 丙",
         en=f"Look at these four things:{MARK}\n\n- A\n- B\n- C",
     ),
-    page(zh="1. 打开。\n2. 看。\n\n三天内看这些：\n\n- 甲\n- 乙", en="1. A\n2. B\n\nWithin 3 days look at:\n\n- A\n- B"),
+    page(zh="1. 开。\n2. 看。\n\n三天内看：\n\n- 甲\n- 乙", en="1. A\n2. B\n\nIn 3 days look at:\n\n- A\n- B"),
 ]
 
 WORDS = dict(zip("二两三四五六七八九", (2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
