@@ -136,7 +136,8 @@ BREAKS = {
         ["docs/zh/deposits/deposit-cash.md"],
     ),
     "data: icon unknown": (
-        "_data/navigation.yml", replace("icon: ", "icon: material/lifebuoi #"), "icon:", ["Did you mean material/lifebuoy?"]
+        "_data/navigation.yml", replace("icon: ", "icon: material/lifebuoi #"), "icon:",
+        ["Did you mean material/lifebuoy?"],
     ),
     "data: place that no template fills": (
         "_data/languages.yml", replace("{section}", "{page}"), "{page}", ["{section} once"]
