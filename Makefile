@@ -97,7 +97,7 @@ lock: $(SETUP) ## compile requirements*.in into requirements*.txt
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -c requirements.txt -o requirements-bench.txt requirements-bench.in
 
 clean: ## remove what was built and installed
-	@rm -rf .venv site .site.* .pytest_cache .ruff_cache .mypy_cache .coverage
+	@rm -rf .venv .venv.old site .site.* .pytest_cache .ruff_cache .mypy_cache .coverage
 
 browser: $(SETUP)
 	@sh scripts/setup.sh browser

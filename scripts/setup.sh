@@ -33,8 +33,19 @@ find_python() {
 packages() {
     python=$(find_python)
     [ -n "$python" ] || fail "Python 3.11 or newer is needed. On Debian or Ubuntu: apt install python3 python3-venv"
+    [ ! -d .venv.old ] || { rm -rf .venv && mv .venv.old .venv; } # killed while it made another one
+    wanted=$(cksum <requirements.txt)
+    # a newer file with the same packages, as after a checkout
+    if [ "$(cat .venv/requirements 2>/dev/null)" = "$wanted" ] && .venv/bin/python -c 'import mkdocs' 2>/dev/null; then
+        touch .venv/ready
+        return
+    fi
     echo "Creating .venv with $("$python" --version) …"
-    rm -rf .venv && mkdir .venv
+    # What worked stays until the new one does. It is made at its own place: its scripts hold the path.
+    [ ! -d .venv ] || mv .venv .venv.old
+    trap restore EXIT
+    trap 'exit 130' INT TERM
+    mkdir .venv
     # Debian ships Python without the module that brings pip into a virtual environment.
     "$python" -c 'import ensurepip' 2>/dev/null || apt_install python3-venv ||
         fail "Python's venv module is missing. On Debian or Ubuntu: apt install python3-venv"
@@ -43,7 +54,16 @@ packages() {
     echo "Installing the packages of requirements.txt (once, about a minute) …"
     .venv/bin/python -m pip install --disable-pip-version-check --retries 2 --require-hashes -r requirements.txt \
         >.venv/install.log 2>&1 || fail "the packages could not be installed. Is there a network? Details: .venv/install.log"
+    echo "$wanted" >.venv/requirements
     touch .venv/ready
+    rm -rf .venv.old
+}
+
+# Put back what worked, where the new one could not be made.
+restore() {
+    [ -d .venv.old ] || return 0
+    cp .venv/*.log .venv.old/ 2>/dev/null || true
+    rm -rf .venv && mv .venv.old .venv
 }
 
 # The path of a Chromium that starts. Ubuntu's chromium-browser may be a stub that only advertises a snap.

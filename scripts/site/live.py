@@ -136,6 +136,8 @@ class _Server(LiveReloadServer):
             self._wanted_epoch += 1  # what was shown before the end is old now
         except Interrupted:
             pass
+        except OSError as error:  # a file that went while it was read, as in a `make rename`: what follows is noticed
+            print(f"Not rebuilt: {error.filename or error} changed while it was read.", flush=True)
         except (Exception, SystemExit) as error:  # raised further, the server would answer nothing until it is well
             print(error, file=sys.stderr)
             print("Not rebuilt: the pages are as before. Mend the above and save.", flush=True)

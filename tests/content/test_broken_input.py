@@ -138,6 +138,16 @@ BREAKS = {
         "_data/navigation.yml", replace("      - deposit-crypto", "      - deposit-cash"), "- deposit-cash",
         ["docs/zh/deposits/deposit-cash.md"],
     ),
+    "data: icon unknown": (
+        "_data/navigation.yml", replace("icon: ", "icon: material/lifebuoi #"), "icon:",
+        ["Did you mean material/lifebuoy?"],
+    ),
+    "data: place that no template fills": (
+        "_data/languages.yml", replace("{section}", "{page}"), "{page}", ["{section} once"]
+    ),
+    "body: a number of thousands of digits": (
+        ARTICLE, replace("{{ SAFE-10 }}", f"{'9' * 4_400} 天\n\n{{{{ SAFE-10 }}}}"), "999", ["at most 4000"]
+    ),
     "data: word of the interface missing": (
         "_data/languages.yml", replace("      related: Related articles\n", ""), "strings:",
         ['no "related" in English'],
@@ -232,6 +242,30 @@ def test_an_article_in_no_section(docs: Path, run, tmp_path: Path) -> None:
     result = run("build", "--docs", docs, "--site", tmp_path / "site")
     found = 'found an article in no section; expected "deposit-crypto" in docs/_data/navigation.yml'
     assert f"docs/zh/deposits/deposit-crypto.md:1: {found}" in result.stderr
+
+
+def test_a_page_of_no_language(docs: Path, run, tmp_path: Path) -> None:
+    (docs / "fr").mkdir()
+    (docs / "fr/x.md").write_text("---\ntitle: a\n---\n3 jours\n", "utf-8")
+    for command in (["build", "--site", tmp_path / "site"], ["check", "--source"]):
+        result = run(*command, "--docs", docs)
+        assert "docs/fr/x.md:1: found a page here; expected pages in docs/zh/" in result.stderr + result.stdout
+
+
+def test_one_rule_does_not_call_right_what_cannot_be_read(docs: Path, run) -> None:
+    (docs / ARTICLE).write_text("---\ntitle\n", "utf-8")
+    result = run("check", "--source", "--only", "lists", "--docs", docs)
+    assert result.returncode == 1 and f"docs/{ARTICLE}:" in result.stdout, result.stdout
+
+
+def test_one_article_is_looked_at_alone(docs: Path, run) -> None:
+    for name in ("deposit-crypto", "deposit-not-arrived"):
+        file = docs / f"en/deposits/{name}.md"
+        file.write_text(file.read_text("utf-8") + "\nTODO\n", "utf-8")
+    result = run("check", "--article", "deposit-crypto", "--docs", docs)
+    assert result.returncode == 1
+    assert "docs/en/deposits/deposit-crypto.md" in result.stdout and "deposit-not-arrived.md" not in result.stdout
+    assert "Did you mean deposit-crypto?" in run("check", "--article", "deposit-crypt", "--docs", docs).stderr
 
 
 @pytest.mark.parametrize(

@@ -153,19 +153,6 @@ def test_the_project_itself_is_read_only(docs: Path) -> None:
 
 
 @needs_namespaces
-def test_a_full_disk_leaves_no_file_half_written(docs: Path, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs/_templates", docs / "_templates")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    script = """
-        disk=$1 docs=$2; shift 2; mount -t tmpfs -o size=4m tmpfs "$disk"; cp -r "$docs" "$disk"
-        dd if=/dev/zero of="$disk/fill" 2>/dev/null || true
-        "$@" || code=$?; diff -r "$docs" "$disk/docs"; exit $code
-    """
-    command = (sys.executable, "-m", "scripts", "new", "--docs", disk / "docs", "deposits/new-article")
-    result = in_namespace(script, disk, docs, *command)
-    assert refusal(result).endswith("No space left on device. Make room.")
-    assert not result.stdout
 def test_a_full_disk_leaves_no_file_half_written(tmp_path: Path) -> None:
     """What any command writes for people: here a text that has grown."""
     script = """

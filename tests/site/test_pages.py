@@ -202,6 +202,8 @@ def test_what_does_not_apply_leaves_everything_but_its_address(docs: Path, tmp_p
     [
         ("https://forge.test/team/help.git", "https://forge.test/team/help/edit/main/docs/"),
         ("git@forge.test:team/help.git", "https://forge.test/team/help/edit/main/docs/"),
+        ("https://forge.test:8443/team/help.git", "https://forge.test:8443/team/help/edit/main/docs/"),
+        ("ssh://git@forge.test:2222/team/help.git", "https://forge.test/team/help/edit/main/docs/"),
         ("/srv/help", None),
         (None, None),
     ],
@@ -213,3 +215,5 @@ def test_the_edit_link_leads_to_the_forge_of_the_clone(
     if remote:
         subprocess.run(["git", "-C", tmp_path, "remote", "add", "origin", remote], check=True)
     assert edit_uri(tmp_path) == expected
+    (tmp_path / "copy").mkdir()
+    assert edit_uri(tmp_path / "copy") is None, "another repository's files are elsewhere"

@@ -15,6 +15,7 @@ _MODULES = """
 languages.parity languages.figures languages.protected_words languages.untranslated languages.negation
 languages.same_order languages.aligned_terms
 shape.unique_front_matter shape.article_shape shape.markup shape.tables shape.heading_order shape.lists shape.pictures
+shape.list_counts
 words.chinese_typography words.traditional_characters words.chinese_slips words.english_spelling words.american_english
 words.doubled_words words.dated_words words.whitespace words.forbidden_terms words.provider_names
 facts.literal_facts facts.claims facts.literal_contacts facts.promises facts.offered_methods

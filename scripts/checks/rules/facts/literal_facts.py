@@ -11,6 +11,7 @@ from scripts.checks.lib.numbers import BETWEEN, NUMBER, UNIT, unit_of, values_of
 from scripts.checks.lib.patterns import table
 from scripts.checks.lib.sentences import Said, is_value_of_a_fact, sentences
 from scripts.content.markdown import REFERENCE
+from scripts.content.pages import ANNOUNCEMENTS
 
 ID, NAME, SEVERITY = "FCT001", "literal-facts", "error"
 ABOUT_ZH = "产品的数字和时间用事实的键，不照抄；不替运营方承诺多久回复、多久到账。"
@@ -135,7 +136,10 @@ def check(source: Source) -> Iterator[Problem]:
                 lines.add(line)
                 shown = f"{said.text} | {said.rest}"[start:end].strip()
                 found = f'"{shown}", {"a fact written out" if key else "a promise"}'
-                yield Problem(file.path, line, found, f"{{{{ {key or 'deposit.arrival_time'} }}}}", MEND, column)
+                expected, mend = f"{{{{ {key or 'deposit.arrival_time'} }}}}", MEND
+                if not key and f"/{ANNOUNCEMENTS}/" in file.path:  # what happens once is no fact of the product
+                    expected, mend = "what is known, without a time", "Say when you will say more, not when it is over."
+                yield Problem(file.path, line, found, expected, mend, column)
 
 
 def _promise(said: Said, code: str) -> tuple[int, int] | None:

@@ -1,0 +1,73 @@
+"""What becomes of a flipped bit: 500 of them below docs/, each alone; is it named, held, or harmless? None may crash.
+
+Prints what is neither named nor held, for somebody to judge. `python -m tests.bench.flips 100` for fewer.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+import shutil
+import sys
+import tempfile
+import traceback
+from collections import Counter
+from pathlib import Path
+
+from scripts.checks import RULES, check, read
+from tests.bench.checks import WHOLE, narrowed
+from tests.bench.corpus import ROOT
+
+TODAY = datetime.date(2026, 11, 23)
+FLIPS = 500
+SEED = 20261125
+
+
+def flip(file: Path, randomly: random.Random) -> tuple[int, str]:
+    """Flip one bit of a file. Returns the line it is in, and that line as it is now."""
+    raw = bytearray(file.read_bytes())
+    place = randomly.randrange(len(raw))
+    raw[place] ^= 1 << randomly.randrange(8)
+    file.write_bytes(raw)
+    number = bytes(raw).count(b"\n", 0, place) + 1
+    line = bytes(raw).split(b"\n")[number - 1]
+    return number, line.decode("utf-8", "replace")[:100]
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else FLIPS
+    randomly = random.Random(SEED)
+    outcomes: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        docs = Path(shutil.copytree(ROOT / "docs", Path(folder, "docs")))
+        files = sorted(file for file in docs.rglob("*") if file.is_file() and "schemas" not in file.parts)
+        for _ in range(count):
+            file = randomly.choices(files, [each.stat().st_size for each in files])[0]
+            before, name = file.read_bytes(), file.relative_to(docs.parent).as_posix()
+            number, line = flip(file, randomly)
+            try:
+                outcome = judged(docs, name)
+            except Exception:  # any is what this looks for
+                traceback.print_exc()
+                outcome = "crashed"
+            file.write_bytes(before)
+            outcomes[outcome] += 1
+            if outcome != "named":
+                print(f"{outcome:8} {name}:{number} {line}", flush=True)
+    print(", ".join(f"{number} {outcome}" for outcome, number in outcomes.most_common()))
+    sys.exit(1 if outcomes["crashed"] else 0)
+
+
+def judged(docs: Path, name: str) -> str:
+    """ "named" by a rule on the text, or "not named"."""
+    source = read(docs, TODAY)
+    if source.problems:
+        check(source, [rule for rule in RULES if rule in WHOLE])
+        return "named"
+    found = check(narrowed(source, {name}), [rule for rule in RULES if rule not in WHOLE]).findings
+    found = found or check(source, [rule for rule in RULES if rule in WHOLE]).findings
+    return "named" if [finding for finding in found if finding.severity != "expired"] else "not named"
+
+
+if __name__ == "__main__":
+    main()
