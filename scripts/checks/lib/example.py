@@ -44,8 +44,8 @@ def page(
 
 def safety(zh: str = "谁要都不给。", en: str = "Give it to nobody.") -> Example:
     """An example of a safety line: of a text that readers see and that stands in data."""
-    used = "".join(f"SAFE-{n}: {{zh: 先看余额。, en: First look.}}\n" for n in range(2, 11))  # by the sample
-    return data(safety=f"SAFE-1:\n  zh: {zh}\n  en: {en}\n{used}")
+    used = "".join(f"SAFE-{n}: {{zh: 助记词, en: recovery phrase}}\n" for n in range(1, 11) if n != 2)  # by the sample
+    return data(safety=f"SAFE-2:\n  zh: {zh}\n  en: {en}\n{used}")
 
 
 HTML = """\

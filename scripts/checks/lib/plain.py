@@ -12,21 +12,25 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .hosts import COMMON
+
 _HAN = dict(zip("零〇一二两三四五六七八九幺", "0012234567891", strict=True))
 _WORDS = dict(zip("zero oh one two three four five six seven eight nine".split(), "00123456789", strict=True))
 _NUMBER = "|".join(_WORDS)
 _OPEN, _CLOSE = r"\s*[(\[{<【「]+\s*", r"\s*[)\]}>】」]+\s*"
 _ENDING = r"(?:[a-z]{2,18})(?![\w@])"
+_COMMON = rf"(?:{COMMON}|me|app|help|support|info|online|site|link|pro|chat|live|club|shop|store)\b"
 # One after the other: what is written, what it stands for (a function of the match, or a text), an example.
 _STEPS: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,24});"), lambda match: html.unescape(match[0])),
+    (re.compile(r"(?<!\S)(?:[A-Za-z0-9@.] ){4,}[A-Za-z0-9@.](?!\S)"), lambda match: match[0].replace(" ", "")),
     (re.compile(r"\\(?=[!-/:-@\[-`{-~])"), ""),
     (re.compile(rf"{_OPEN}(?:at|@|a|艾特|圈a|圈){_CLOSE}(?=\w)|\s*(?:艾特|圈a)\s*", re.IGNORECASE), "@"),
     (re.compile(rf"{_OPEN}(?:dot|point|\.|。|点){_CLOSE}(?=\w)", re.IGNORECASE), "."),
     (re.compile(r"(?<=[a-z0-9_]) at (?=[\w-]+(?: ?\. ?| dot |@)[a-z]{2,})", re.IGNORECASE), "@"),
-    (re.compile(rf"(?<=[a-z0-9]) ?(?:\bdot\b|\bpoint\b|点) ?(?={_ENDING})", re.IGNORECASE), "."),
+    (re.compile(rf"(?<=[a-z0-9]) ?(?:\bdot\b|\bpoint\b|点) ?(?={_COMMON})", re.IGNORECASE), "."),
     (re.compile(r"(?<=[A-Za-z0-9_]) @ ?(?=[A-Za-z0-9-]+ ?\.)|@ (?=[A-Za-z]\w)"), "@"),
-    (re.compile(rf"(?<=[A-Za-z0-9]) ?[.。．] ?(?<! \.)(?=(?:com|net|org|io|me|cn|cc|vip|top|xyz|app)\b)|"
+    (re.compile(rf"(?<=[A-Za-z0-9]) ?[.。．] ?(?<! \.)(?={_COMMON})|"
                 rf"(?<=[A-Za-z0-9]) \. ?(?={_ENDING})"), "."),
     (re.compile(r"(?<!\w)(?:t|wa|line) ?[.。] ?me ?/ ?(?=\w)", re.IGNORECASE), lambda match: match[0].replace(" ", "")),
     (re.compile(rf"[{''.join(_HAN)}](?:[\s-]?[{''.join(_HAN)}]){{4,}}"),

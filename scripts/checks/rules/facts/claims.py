@@ -17,11 +17,18 @@ EXAMPLES = [
          en=f"Your funds are insured.{MARK}\n\n| A | B |\n| --- | --- |\n| Free? | Deposits are free. |{MARK}"),
     page(front_en={"description": f"description: Withdraw with no fees.{MARK}"}),
     safety(zh=f"资金有保险。{MARK}", en=f"Your funds are insured.{MARK}"),
+    page(zh=f"客服可以撤回。{MARK}\n\nApp 支持 Solana。{MARK}", en=f"Support can reverse it within an hour.{MARK}"),
 ]  # fmt: skip
 
 CLAIMS = {
     "en": table(r"""
 licensed :: \b(?:is|are|fully)\s+(?:\w+ly\s+)?(?:licen[cs]ed|regulated|insured|audited|accredited)\b :: It is licensed.
+approved :: \b(?:is|are|been|fully)\s+(?:\w+ly\s+)?(?:approved|authori[sz]ed|supervised|certified|
+    endorsed)\s+by (?!you) :: It is approved by the regulator.
+undone :: \bsupport\s+(?:can|will|is able to)\s+(?:\w+ly\s+)?(?:reverse|undo|recover|restore|retrieve|
+    get back) :: Support can reverse it.
+network :: \b(?:we|TPWallet|wallet|app|platform)\s+(?:also\s+)?(?:supports?|accepts?|
+    lists?)\s+(?:\w+\s+)?(?-i:[A-Z])\w+ :: The app supports Solana.
 insured :: \binsurance (?:covers|pays)\b|\binsured (?:by|up to|against)\b :: Insurance covers it.
 free :: \b(?:is|are|always|completely)\s+free(?: of charge)?(?=[.,;]|\s*$)|\bfree of charge\b :: Deposits are free.
 no fee :: \b(?:no|zero|without(?: any)?) (?:\w+ )?(?:fees?|charges?|commission)\b :: Withdraw with no fees.
@@ -30,6 +37,11 @@ refund :: \b(?:we|TPWallet|the platform|support)(?:'ll| will| can| always| shall
     "zh": table(r"""
 licensed :: (?:持有?|有|拿到|获得?了?)[^，。]{0,6}(?:牌照|许可证)|持牌(?!的|平台|机构|公司|交易|银行) :: 持有牌照
 regulated :: 受[^，。]{0,6}监管(?!的) :: 受监管
+approved :: (?:由|经|获得?|已)[^，。]{0,8}(?:监管|政府|央行|机构|当局)[^，。]{0,6}(?:批准|许可|
+    授权|认证|认可) :: 经监管机构批准
+undone :: (?:客服|平台|我们)(?:可以|能够?|会)(?:帮你|替你|把)?[^，。]{0,6}(?:撤回|撤销|追回|找回|冲正) :: 客服可以撤回
+network :: (?:我们|TPWallet|钱包|App|平台)\s?(?:还|也|都|现在)?支持\s?(?:[A-Z]\w+|以太坊|
+    比特币|波场|币安) :: App 支持 Solana
 insured :: 有[^，。]{0,4}保险(?!箱|柜)|[已都有]投保|全部投保|保险[^，。]{0,4}(?:赔|覆盖) :: 有保险
 free :: 免收?(?:任何)?(?:手续费|费用|佣金|矿工费)|(?:是|完全|全部|都|永久)免费 :: 免手续费
 no fee :: (?:零|0 ?)(?:手续费|费用|佣金)|不收(?:任何)?(?:手续费|费用?) :: 不收手续费

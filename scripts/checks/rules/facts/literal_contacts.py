@@ -30,15 +30,20 @@ EXAMPLES = [
     safety(zh=f"只信微信 wallet88。{MARK}", en=f"Trust +65 6123 4567 alone.{MARK}"),
 ]  # fmt: skip
 
-MESSENGER = "we ?chat|wx|vx|v信|微信|薇信|威信|企鹅|扣扣|qq|telegram|tg|电报|飞机|whats ?app|skype|kakao ?talk|viber"
-NAMED = rf"(?<![A-Za-z])(?:{MESSENGER})\s?(?:id|号码?|群|账号|帐号|number|group|no\.?|name)*\s*"
+MESSENGER = (
+    "we ?chat|wx|vx|v信|微信|薇信|威信|企鹅|扣扣|qq|telegram|tg|电报|飞机|whats ?app|skype|kakao ?talk|viber"
+    "|line(?= ?id)|twitter|推特|微博|公众号"
+)
+NAMED = rf"(?<![A-Za-z])(?:{MESSENGER})\s?(?:(?:id|号码?|群|账号|帐号|number|group|no\.?|name|handle)\s?)*\s*"
 CONTACTS = table(rf"""
 an e-mail address :: [\w.+-]+@[\w-]+(\.[\w-]+)+ :: help@wallet.test
 a web address :: \b(?:https?:|ftp:|www\.)[^\s<>()\[\]"'，。；、）」]+ :: https://wallet.test
-a handle :: (?<![\w@])@[A-Za-z]\w{{2,}} :: @wallet_help
+a handle :: (?<![A-Za-z0-9_@.])@[A-Za-z]\w{{2,}} :: @wallet_help
 a name in a messenger :: {NAMED}[:：=]\s*@?[A-Za-z0-9][\w.-]{{3,}} :: wx: wallet88
-a number in a messenger :: {NAMED}(?:是|is|加|\+)?\s*(?:@?[A-Za-z][A-Za-z_-]*\d[\w-]*|
+a number in a messenger :: {NAMED}(?:是|is|加|\+)?\s*(?:@?[A-Za-z][A-Za-z-]*[\d_][\w-]*|
     \d[\d -]{{3,}}\d) :: QQ 123456
+a short phone number :: (?:\b(?:call|dial|phone|hotline)|拨打?|致电|热线|电话)\s?[:：]?\s?\d{{3,6}}(?![\d%]|
+    \s?[个次小分秒天年月]) :: 拨打 95588
 a phone number :: (?<![\w.])\+?\(?\d(?:[ .()/_·•*-]{{0,3}}\d){{6,14}}(?![\w%]|\.\d) :: 400-123-4567""")
 DATE = re.compile(r"(?<!\d)20\d\d[-/.]\d\d?[-/.]\d\d?(?!\d)")
 AMOUNT = re.compile(r"(?:\d{1,3}(?: \d{3})+|\d+) ?(?:[A-Z]{3,5}\b|(?:unit|coin|token|dollar)s?\b|[个元笔枚])")

@@ -14,6 +14,9 @@ EXAMPLES = [
     page(zh=f"转到 0x52908400098527886E0F7030069857D2E4169EE7。{MARK}\n\nrEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh{MARK}",
          en=f"See [it](https://a.test/TJRabPrwbZy45sbavfcjinPJC18kjpRTv8).{MARK}\n\n```\n0x{'05c5' * 16}{MARK}\n```\n\n"
          f"bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq{MARK}\n\n7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV{MARK}"),
+    page(zh=f"合约 52908400098527886E0F7030069857D2E4169EE7。{MARK}",
+         en=f"0x5290 8400 0985 2788 6E0F 7030 0698 57D2 E416 9EE7{MARK}\n\n"
+         f"TJRab PrwbZ y45sb avfcj inPJC 18kjp RTv8{MARK}"),
     page(front={"questions": f"questions:\n  - is LVg2kJoFNg45Nbpy53h7Fe1wKyeXVRhMH9 real{MARK}"}),
 ]  # fmt: skip
 
@@ -21,7 +24,7 @@ ALONE = r"(?<![A-Za-z0-9])(?:{})(?![A-Za-z0-9])"
 BASE58, BECH32 = "[1-9A-HJ-NP-Za-km-z]", "02-9ac-hj-np-z"
 KINDS = [
     ("a transaction hash", ALONE.format("(?:0[xX])?[0-9a-fA-F]{64}")),
-    ("an Ethereum address", ALONE.format("(?:0[xX]|xdc|41)[0-9a-fA-F]{40}")),
+    ("an Ethereum address", ALONE.format("(?:0[xX]|xdc|41)?[0-9a-fA-F]{40}")),
     # Bitcoin, Litecoin, Cosmos, Cardano and others: a name, 1, and letters without 1, b, i, o
     ("a bech32 address", ALONE.format(f"[a-zA-Z]{{1,15}}1[{BECH32}{BECH32.upper()}]{{38,100}}")),
     ("a bech32 address", ALONE.format("(?:addr|stake)(?:_test)?1[02-9a-z]{50,100}")),
@@ -33,6 +36,12 @@ KINDS = [
     ("an address", ALONE.format("(?:algo)?[A-Z2-7]{58}|f[0-4][a-z2-7]{39,86}")),
 ]
 CLASSES = [re.compile(pattern) for pattern in ("[0-9]", "[A-Z]", "[a-z]")]
+# Groups of one length that somebody puts together again: 0x5290 8400 0985 …
+GROUPS = re.compile(
+    r"(?<![A-Za-z0-9])(?:0[xX][ -]?)?(?:"
+    + "|".join(rf"(?:[A-Za-z0-9]{{2}})?(?:[A-Za-z0-9]{{{n}}}[ -]){{3,}}[A-Za-z0-9]{{1,{n}}}" for n in range(3, 13))
+    + r")(?![A-Za-z0-9])"
+)
 LONG = re.compile(r"[A-Za-z0-9_-]{25}")  # most lines have nothing so long
 BASE64 = re.compile(r";base64,[A-Za-z0-9+/=]+")
 MEND = "Take it out, or shorten it so that nobody can send to it: 0x12…EXAMPLE."
@@ -43,12 +52,20 @@ def check(source: Source) -> Iterator[Problem]:
     for file in source.files:
         for number, line in enumerate(file.lines, 1):
             text = BASE64.sub(lambda match: " " * len(match[0]), line)
-            for kind, match in _addresses(text) if LONG.search(text) else ():
-                found = f"{kind}, {match[0]}"
-                yield Problem(file.path, number, found, "no address or hash that works", MEND, match.start() + 1)
+            for kind, written, place in [
+                *(_addresses(text) if LONG.search(text) else ()),
+                *(each for match in GROUPS.finditer(text) for each in _in_groups(match)),
+            ]:
+                yield Problem(file.path, number, f"{kind}, {written}", "no address or hash that works", MEND, place + 1)
 
 
-def _addresses(line: str) -> Iterator[tuple[str, re.Match[str]]]:
+def _in_groups(match: re.Match[str]) -> Iterator[tuple[str, str, int]]:
+    joined = re.sub("[ -]", "", match[0])
+    if LONG.search(joined) and re.search("[A-Za-z0-9][A-Z0-9]", match[0]):  # no words
+        yield from ((f"{kind} in groups", match[0], match.start()) for kind, _, _ in list(_addresses(joined))[:1])
+
+
+def _addresses(line: str) -> Iterator[tuple[str, str, int]]:
     end = 0
     for kind, pattern in KINDS:
         for match in re.finditer(pattern, line):
@@ -56,5 +73,5 @@ def _addresses(line: str) -> Iterator[tuple[str, re.Match[str]]]:
             if kind == "a base58 address" and not all(each.search(match[0]) for each in CLASSES):
                 continue
             if match.start() >= end or kind == "a transaction hash":
-                yield kind, match
+                yield kind, match[0], match.start()
             end = max(end, match.end())
