@@ -497,11 +497,6 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except OSError as error:  # a full disk, a folder that nobody may write to
-        if not error.filename:
-            raise
-        click.echo(f"Error: {error.filename}: {error.strerror}", err=True)
-        sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
 

