@@ -203,6 +203,8 @@ CHANGED: dict[str, tuple[Change, str]] = {
     "a style in the page": (_replace(PAGE, HEAD, f"<style>p{{}}</style>{HEAD}"), "<style>"),
     "a frame": (_replace(PAGE, BODY, f'<iframe src="../"></iframe>{BODY}'), "<iframe>"),
     "a form": (_replace(PAGE, BODY, f"<form><input type=text></form>{BODY}"), "<form>"),
+    "a field to type into": (_replace(PAGE, BODY, f'<input type="text">{BODY}'), "<input"),
+    "another encoding": (_replace(PAGE, 'charset="utf-8"', 'charset="utf-7"'), "utf-7"),
     "a form's address": (_replace(PAGE, "<form ", '<form action="https://elsewhere.test/" '), "action"),
     "a handler": (_replace(PAGE, "<p>", "<p onclick=x>"), "onclick"),
     "a style of an element": (_replace(PAGE, "<p>", '<p style="position:fixed">'), "style"),

@@ -81,6 +81,7 @@ td: role data-label style
 {_DRAWN}
 """)
 _VALUES = {
+    ("meta", "charset"): {"utf-8"},
     ("meta", "name"): {"viewport", "description", "robots"},
     ("meta", "http-equiv"): {"refresh"},
     ("link", "rel"): {"canonical", "alternate", "icon", "stylesheet"},
@@ -91,6 +92,7 @@ _VALUES = {
     ("th", "style"): {f"text-align:{side}" for side in ("left", "center", "right")},
     ("td", "style"): {f"text-align:{side}" for side in ("left", "center", "right")},
 }
+_IN_ARTICLE = {**_VALUES, ("input", "type"): {"radio"}}  # tabs; nobody types anything into an article
 ADDRESSES = {"href", "src", "data-english", "data-folder", "data-to"}
 DATA = ("__config", "__english")  # what scripts read from the page
 
@@ -119,11 +121,12 @@ class _Judge(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        values = _IN_ARTICLE if self.allowed is ARTICLE else _VALUES
         if tag not in self.allowed:
             self.wrong(f"<{tag}>")
         else:
             for name, value in given.items():
-                if name not in self.allowed[tag] or value not in _VALUES.get((tag, name), (value,)):
+                if name not in self.allowed[tag] or value not in values.get((tag, name), (value,)):
                     self.wrong(f'<{tag} {name}="{value[:40]}">')
         if len(given) < len(attrs):
             self.wrong(f"<{tag}> with an attribute twice")
