@@ -16,6 +16,7 @@ from scripts.checks.lib.source import BuiltSite
 from scripts.checks.rules.site import built_files, built_page
 from scripts.site.build import build
 from tests.announced import NOON, announce
+from tests.confirmed import NOT_OFFERED, confirm
 from tests.conftest import NOW, TODAY, copy_sample
 
 PAYLOAD = '"><b/onclick=x>'  # short: titles have a longest length
@@ -247,6 +248,22 @@ def test_what_was_changed_after_the_build_is_named(sample: BuiltSite, tmp_path: 
     rule = built_files if piece.startswith(("site/", "no such")) else built_page
     found = [str(problem) for problem in rule.check(dataclasses.replace(sample, site=site))]
     assert any(piece in said for said in found), found
+
+
+@pytest.mark.parametrize("custody", ["hybrid", "custodial", "self-custody"])
+def test_what_is_published_is_right(docs: Path, tmp_path: Path, custody: str) -> None:
+    """With confirmed contacts as links, an address that has moved, an announcement, and articles that do not apply."""
+    confirm(docs, custody__model={"value": custody}, deposit__methods__card=NOT_OFFERED)
+    announce(docs)
+    moved = "redirects:\n  - {old: deposits/old/, new: deposits/deposit-crypto/}\n"
+    (docs / "_data/redirects.yml").write_text(moved, "utf-8")
+    for code in ("zh", "en"):
+        file = docs / code / "deposits/deposit-crypto.md"
+        shown = "\n\n{{ support.email.address }} {{ status.status_page_url }}\n"
+        file.write_text(file.read_text("utf-8") + shown, "utf-8")
+    build(tmp_path / "site", docs=docs, site_url="https://help.wallet.test/", now=NOON)
+    assert "mailto:support@wallet.test" in (tmp_path / "site/en/deposits/deposit-crypto/index.html").read_text("utf-8")
+    assert wrong(docs, tmp_path / "site") == []
 
 
 def test_a_site_as_it_was_built_is_right(sample: BuiltSite) -> None:
