@@ -141,10 +141,11 @@ def copy_sample(folder: Path) -> Path:
 
 
 def accept_all(docs: Path) -> None:
-    """Note that all of this content was read: nothing is held."""
+    """Note that all of this content was read, and long ago: nothing is held."""
     content = load(docs, TODAY)
     places = [held.place for held in accepted.held(content)]
-    (docs / "_data" / accepted.FILE).write_text(accepted.accept(content, places, "editor", TODAY), "utf-8")
+    text = accepted.accept(content, places, "editor", datetime.date(2026, 1, 1))
+    (docs / "_data" / accepted.FILE).write_text(text, "utf-8")
 
 
 @pytest.fixture

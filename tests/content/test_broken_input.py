@@ -139,8 +139,8 @@ BREAKS = {
         ["docs/zh/deposits/deposit-cash.md"],
     ),
     "data: icon unknown": (
-        "_data/navigation.yml", replace("icon: ", "icon: material/lifebuoi #"), "icon:",
-        ["Did you mean material/lifebuoy?"],
+        "_data/navigation.yml", replace("material/tray-arrow-down", "material/tray-arow-down"), "icon:",
+        ["Did you mean material/tray-arrow-down?"],
     ),
     "data: place that no template fills": (
         "_data/languages.yml", replace("{section}", "{page}"), "{page}", ["{section} once"]
@@ -249,7 +249,7 @@ def test_a_page_of_no_language(docs: Path, run, tmp_path: Path) -> None:
     (docs / "fr/x.md").write_text("---\ntitle: a\n---\n3 jours\n", "utf-8")
     for command in (["build", "--site", tmp_path / "site"], ["check", "--source"]):
         result = run(*command, "--docs", docs)
-        assert "docs/fr/x.md:1: found a page here; expected pages in docs/zh/" in result.stderr + result.stdout
+        assert "docs/fr:1: found a folder here; expected docs/<zh or en>/" in result.stderr + result.stdout
 
 
 def test_one_rule_does_not_call_right_what_cannot_be_read(docs: Path, run) -> None:

@@ -23,6 +23,7 @@ import pytest
 from scripts.publish import folder
 from scripts.publish.manifest import Manifest
 from tests.confirmed import DATE, confirm
+from tests.conftest import accept_all
 from tests.killed import publish, small_site
 from tests.publish.test_folder import ROOT, needs_namespaces, refusal
 
@@ -108,7 +109,7 @@ def test_readers_have_a_whole_site_while_builds_are_killed(docs: Path, serve: Ca
 def test_a_full_disk(docs: Path, tmp_path: Path) -> None:
     """Full while pictures are copied, and while pages are written."""
     (tmp_path / "disk").mkdir()
-    rows = killed("full", docs, tmp_path / "disk", "300k", "3m", prefix=("unshare", "-rm"))
+    rows = killed("full", docs, tmp_path / "disk", "300k", "2m", prefix=("unshare", "-rm"))
     for row in rows:
         assert (row["code"], row["same"], row["left"]) == (1, True, ["site"]), row
         (line,) = row["said"].splitlines()
@@ -188,6 +189,7 @@ def test_what_changes_while_it_is_judged_is_not_published(tmp_path: Path) -> Non
 def test_every_rule_judges_what_is_to_be_published(docs: Path, run: Run, tmp_path: Path) -> None:
     """Those on the built pages too. What stands there stays, and is what sha256sum says."""
     confirm(docs)
+    accept_all(docs)
     command = ("publish", "--docs", docs, "--site", tmp_path / "site", "--today", TODAY)
     result = run(*command)
     assert result.returncode == 0, result.stderr
@@ -202,6 +204,7 @@ def test_every_rule_judges_what_is_to_be_published(docs: Path, run: Run, tmp_pat
     (line,) = [line for line in one.read_text("utf-8").splitlines() if line.startswith("description:")]
     text = "\n".join(line if old.startswith("description:") else old for old in other.read_text("utf-8").split("\n"))
     other.write_text(text, "utf-8")
+    accept_all(docs)
     result = run(*command)
     assert result.returncode == 1
     assert "[error SIT003 page-heads]" in result.stderr

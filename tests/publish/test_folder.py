@@ -134,7 +134,7 @@ def test_a_mount_point_stays(run: Run, docs: Path, tmp_path: Path, below: str) -
 
 
 @needs_namespaces
-@pytest.mark.parametrize("command", ["build --site {0}/site", "accept --docs {0}/docs all"])
+@pytest.mark.parametrize("command", ["build --site {0}/site", "accept --docs {0}/docs all --by editor"])
 def test_a_place_that_is_read_only(docs: Path, command: str) -> None:
     (docs / "_data/accepted.yml").touch()
     before = everything(docs.parent)

@@ -150,7 +150,7 @@ class _Site:
         if found.element == "a href edit":
             return "" if self.edits and address.startswith(self.edits) else shown
         if self.own and address.startswith(self.own) and found.element.startswith(("link", "a ")):
-            address = "/" + address.removeprefix(self.own)
+            address = urlsplit(self.own).path + address.removeprefix(self.own)
         parts = urlsplit(address)
         if not parts.scheme and not parts.netloc:
             target = self._target(name, parts.path)
@@ -168,7 +168,8 @@ class _Site:
     def _target(self, name: str, path: str) -> str:
         """The file of the site that a path leads to."""
         if path.startswith("/"):
-            within = posixpath.normpath(unquote(path)).lstrip("/")
+            below = path.removeprefix(urlsplit(self.own).path.rstrip("/"))
+            within = posixpath.normpath(unquote(below)).lstrip("/") if below.startswith("/") else path
         else:
             within = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
         if not path:
