@@ -63,12 +63,13 @@ a: href
 """)
 ARTICLE = _table(f"""
 h1 h2 h3 h4 h5 h6: id class
-p: class role data-safety
+p: class role data-safety data-none hidden
 div: class data-tabs data-label data-done data-language data-title lang
 section: class aria-labelledby
 ul: class
 ol: class start
-li dl dd strong em code pre blockquote hr br figcaption:
+li: data-starts hidden
+dl dd strong em code pre blockquote hr br figcaption:
 dt: id
 span: class lang data-fact data-starts data-ends hidden
 a: href rel id title
