@@ -54,8 +54,14 @@ rollback: $(SETUP) ## bring back the published site before the present one, in s
 new: $(SETUP) ## begin an article in both languages: make new ARTICLE=deposits/lost-receipt TYPE=how-to
 	@$(PYTHON) -m scripts new "$(ARTICLE)" --type "$(or $(TYPE),how-to)"
 
-announce: $(SETUP) ## begin an announcement in both languages: make announce NAME=slow-withdrawals
-	@$(PYTHON) -m scripts announce "$(NAME)"
+withdraw: $(SETUP) ## take a confirmed fact off the site: make withdraw KEY=support.email.address BY=support-lead WHY="…"
+	@$(PYTHON) -m scripts withdraw "$(KEY)" --by "$(BY)" --why "$$WHY"
+
+announce: $(SETUP) ## announce something: make announce NAME=slow FOR=2h LEVEL=urgent BY=editor TITLE_ZH=… TITLE_EN=… TEXT_ZH=… TEXT_EN=… (OVER=1 ends it)
+	@$(PYTHON) -m scripts announce "$(NAME)" $(if $(FOR),--for "$(FOR)") $(if $(LEVEL),--level "$(LEVEL)") $(if $(OVER),--over) --by "$(BY)" --title-zh "$$TITLE_ZH" --title-en "$$TITLE_EN" --text-zh "$$TEXT_ZH" --text-en "$$TEXT_EN"
+
+urgent: $(SETUP) ## say whether all that changed since a commit is a fact withdrawn or something announced: make urgent SINCE=main
+	@$(PYTHON) -m scripts urgent "$(SINCE)"
 
 rename: $(SETUP) ## move or retire an article, its old address leads on: make rename OLD=lost-receipt NEW=find-receipt
 	@$(PYTHON) -m scripts rename $(addprefix --queries ,$(wildcard tests/data/search/*.tsv)) "$(OLD)" "$(NEW)"

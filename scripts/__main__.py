@@ -16,10 +16,10 @@ import click
 from scripts import checks as content_checks
 from scripts.checks import reference as rule_reference
 from scripts.checks.report import held_lines
-from scripts.content import Article, Content, ContentError, Page, Problem, accepted, edit, load
+from scripts.content import Article, Content, ContentError, Page, Problem, accepted, edit, load, urgent
 from scripts.content.data import ROLES
 from scripts.content.facts import CUSTODY_MODEL
-from scripts.content.history import HistoryError, accepted_since, changes
+from scripts.content.history import HistoryError, accepted_since, changes, not_urgent_since
 from scripts.content.pages import BRANCHES
 from scripts.content.problems import did_you_mean, in_words
 from scripts.content.rename import rename_article
@@ -248,17 +248,81 @@ def new(docs: Path, today: datetime.datetime, address: str, kind: str) -> None:
 
 @cli.command()
 @docs_option
+@today_option
+@click.option("--by", default="", metavar="ROLE", help="The role in which you take it away.")
+@click.option("--why", default="", metavar="REASON", help="Why it must go.")
+@click.argument("key", metavar="KEY")
+def withdraw(docs: Path, today: datetime.datetime, by: str, why: str, key: str) -> None:
+    """Take a confirmed fact off the site, such as a contact that somebody else answers."""
+    content = read(docs, today.date())
+    apply(urgent.withdraw(content, docs, key, by, why, today.date()), today.date())
+    click.echo(f"From now on pages show instead: {urgent.shown_instead(content, key)}")
+    click.echo("Now commit and push.")
+
+
+@cli.command()
+@docs_option
 @click.option("--now", default=datetime.datetime.now().astimezone().isoformat("T", "minutes"), help="When it begins.")
+@click.option("--for", "lasts", default="1d", show_default=True, help="How long it holds: 30m, 2h, 1d.")
+@click.option("--level", default="notice", show_default=True, type=click.Choice(["urgent", "notice"]))
+@click.option("--by", default="", metavar="ROLE", help=f"The role in which you have read it: {', '.join(ROLES)}.")
+@click.option("--title-zh", default="", help="What has happened, in few words.")
+@click.option("--title-en", default="")
+@click.option("--text-zh", default="", help="Whom it concerns, what to do now and what not to do, in one sentence.")
+@click.option("--text-en", default="")
+@click.option("--over", is_flag=True, help="What was announced under that name ends now.")
 @click.argument("name", metavar="NAME")
-def announce(docs: Path, now: str, name: str) -> None:
-    """Begin an announcement in both languages: from now on, for a day."""
+def announce(
+    docs: Path, now: str, lasts: str, level: str, by: str, title_zh: str, title_en: str, text_zh: str, text_en: str,
+    over: bool, name: str,
+) -> None:  # fmt: skip
+    """Announce something in both languages, from now on; without texts, begin an announcement to be filled in."""
     try:
         moment = datetime.datetime.fromisoformat(now).replace(second=0, microsecond=0)
     except ValueError:
         raise click.BadParameter(f'"{now}" is no time such as 2026-01-31T14:00+08:00') from None
-    today = datetime.date.today()
-    apply(edit.new_announcement(read(docs, today), docs, name, moment), today)
-    click.echo("Now fill in every TODO, in both languages, and set `level` and `ends`.")
+    today = moment.date()
+    content = read(docs, today)
+    texts = {"TITLE_ZH": title_zh, "TITLE_EN": title_en, "TEXT_ZH": text_zh, "TEXT_EN": text_en}
+    if not over and not any(texts.values()):
+        apply(edit.new_announcement(content, docs, name, moment, urgent.duration(lasts), level), today)
+        click.echo("Now fill in every TODO, in both languages.")
+        click.echo(f"Then `make accept ARTICLE={urgent.announcement_name(name, moment)} BY=…`, commit and push.")
+        return
+    if by not in ROLES:
+        raise click.ClickException(f"the role is missing in which you have read it: BY={', BY='.join(ROLES)}.")
+    if missing := [key for key, text in texts.items() if not text.strip() and not over]:
+        raise click.ClickException(f"{', '.join(missing)} is missing: an announcement is in both languages.")
+    if over:
+        change = urgent.over(content, docs, name, moment, by)
+    else:
+        titles, said = {"zh": title_zh, "en": title_en}, {"zh": text_zh, "en": text_en}
+        change = urgent.announcement(content, docs, name, moment, urgent.duration(lasts), level, by, titles, said)
+    apply(change, today)
+    source = content_checks.read(docs.resolve(), today)
+    paths = names_of(tuple(change.texts), docs.resolve().parent)
+    if errors := content_checks.check(source).only(paths).of("error"):
+        change.undo()
+        for finding in errors:
+            click.echo(str(finding), err=True)
+        raise click.ClickException("nothing was changed: say it otherwise.")
+    ends = (moment + urgent.duration(lasts)).isoformat(" ", "minutes")
+    click.echo("It is over." if over else f"It holds until {ends}.")
+    click.echo("Now commit and push.")
+
+
+@cli.command("urgent")
+@docs_option
+@today_option
+@click.argument("since", metavar="COMMIT")
+def urgent_command(docs: Path, today: datetime.datetime, since: str) -> None:
+    """Say whether all that changed since a commit is that facts were withdrawn and something announced."""
+    try:
+        reason = not_urgent_since(docs.resolve(), read(docs, today.date()), since)
+    except HistoryError as error:
+        reason = str(error)
+    click.echo(f"Not urgent alone: {reason}." if reason else "Urgent alone: facts withdrawn, or something announced.")
+    tell_github("GITHUB_OUTPUT", [f"only={'false' if reason else 'true'}"])
 
 
 @cli.command()

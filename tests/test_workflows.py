@@ -45,5 +45,32 @@ def test_steps_only_call_the_makefile_and_pinned_actions(path: Path) -> None:
             if "uses" in step:
                 assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"]), step
             else:
-                call = re.fullmatch(r"make ([a-z-]+)(?: [A-Z]+=[a-z]+)*", step["run"])
+                call = re.fullmatch(r'make ([a-z-]+)(?: ([A-Z]+)=(?:[a-z]+|"\$\2"))*', step["run"])
                 assert call and call[1] in targets, step
+
+
+def steps(workflow: str, job: str) -> dict[str, dict]:
+    """The steps of a job by what they run."""
+    loaded = yaml.safe_load((ROOT / ".github/workflows" / workflow).read_text("utf-8"))
+    return {step.get("run") or step["uses"].partition("@")[0]: step for step in loaded["jobs"][job]["steps"]}
+
+
+def test_what_is_published_is_what_make_publish_wrote() -> None:
+    found = list(steps("publish.yml", "build"))
+    assert found.index("make gate") < found.index("make publish") == found.index("actions/upload-pages-artifact") - 1
+    asked = {steps("publish.yml", "build")[name]["if"] for name in found[-2:]}
+    deploy = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]["deploy"]
+    assert asked == {deploy["if"]} == {"vars.PUBLISH == 'true'"} and deploy["needs"] == "build"
+
+
+def test_only_what_is_urgent_or_nightly_goes_without_the_tests() -> None:
+    for name in ("make lint", "make test"):
+        condition = "github.event_name == 'push' && steps.urgent.outputs.only != 'true'"
+        assert steps("publish.yml", "build")[name]["if"] == condition
+    assert "if" not in steps("test.yml", "test")["make test"]
+
+
+def test_a_pull_request_is_red_while_something_is_held() -> None:
+    held = steps("test.yml", "test")['make held SINCE="$SINCE"']
+    assert "continue-on-error" not in held and held["if"] == "${{ !cancelled() }}"
+    assert steps("test.yml", "test")["actions/checkout"]["with"]["fetch-depth"] == 0

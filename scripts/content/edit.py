@@ -44,6 +44,8 @@ class Change:
         self.retired = False  # whether an article goes without being moved
         # what it was before, and the new address for an old one: what was accepted stays so
         self.carried: tuple[Content, dict[str, str]] | None = None
+        self.accepts: tuple[list[accepted.Place], str] | None = None  # what has been read with it, and in which role
+        self._before: dict[Path, bytes | None] = {}
 
     def read(self, file: Path) -> str:
         """The new text of a file, or the text that it has."""
@@ -69,19 +71,26 @@ class Change:
 
     def apply(self, today: datetime.date) -> None:
         """Write everything, or nothing: raises ContentError and restores the files if the content no longer loads."""
-        before = {file: file.read_bytes() if file.exists() else None for file in self.texts}
+        record = self.docs / "_data" / accepted.FILE
+        self._before = {file: file.read_bytes() if file.exists() else None for file in (*self.texts, record)}
         try:
             for file, text in self.texts.items():
                 write(file, None if text is None else text.encode("utf-8"))
             content = load(self.docs, today)
             if self.carried and self.carried[0].accepted:
-                file = self.docs / "_data" / accepted.FILE
-                self.texts[file] = accepted.carried(self.carried[0], content, self.carried[1])
-                write(file, (self.texts[file] or "").encode("utf-8"))
+                self.texts[record] = accepted.carried(self.carried[0], content, self.carried[1])
+            if self.accepts:
+                self.texts[record] = accepted.accept(content, *self.accepts, today)
+            if record in self.texts:
+                write(record, (self.texts[record] or "").encode("utf-8"))
         except (ContentError, OSError):
-            for file, raw in before.items():
-                write(file, raw)
+            self.undo()
             raise
+
+    def undo(self) -> None:
+        """Put everything back as it was before `apply`."""
+        for file, raw in self._before.items():
+            write(file, raw)
 
 
 def write(file: Path, raw: bytes | None) -> None:
@@ -120,8 +129,10 @@ def new_article(content: Content, docs: Path, address: str, kind: str, today: da
     return change
 
 
-def new_announcement(content: Content, docs: Path, slug: str, now: datetime.datetime) -> Change:
-    """An announcement that begins now and ends in a day, in every language."""
+def new_announcement(
+    content: Content, docs: Path, slug: str, now: datetime.datetime, lasts: datetime.timedelta, level: str
+) -> Change:
+    """An announcement that begins now, to be filled in, in every language."""
     name = f"{now.date()}-{slug}"
     if not ADDRESS.fullmatch(f"{ANNOUNCEMENTS}/{name}"):
         raise EditError(f'"{slug}" is no name. Use lower-case letters, digits and -, such as slow-withdrawals.')
@@ -131,9 +142,9 @@ def new_announcement(content: Content, docs: Path, slug: str, now: datetime.date
         if file.exists():
             raise EditError(f'there is an announcement "{name}" already. Choose another name.')
         text = (docs / "_templates" / f"announcement.{language.code}.md").read_text("utf-8")
-        for word, moment in (("STARTS", now), ("ENDS", now + datetime.timedelta(days=1))):
+        for word, moment in (("STARTS", now), ("ENDS", now + lasts)):
             text = text.replace(word, moment.isoformat(" ", "minutes"))
-        change.texts[file] = text
+        change.texts[file] = re.sub(r"(?<=^level: ).*$", level, text, flags=re.MULTILINE)
     return change
 
 

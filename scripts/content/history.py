@@ -7,7 +7,11 @@
 from __future__ import annotations
 
 import difflib
+import io
+import re
 import subprocess
+import tarfile
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,11 +20,15 @@ from pathlib import Path
 
 from .accepted import FILE, HOME, Held, Place, Unit, units_of_data, units_of_page
 from .data import Acceptance
-from .load import WORDS, parse_words
+from .load import WORDS, load, parse_words
 from .model import Content
 from .pages import parse_page
 from .problems import ContentError
 from .source import Located, parse_yaml
+from .urgent import not_urgent
+
+# The files in which facts are withdrawn and announcements made.
+_URGENT = re.compile(r"docs/(?:_data/(?:facts|accepted)\.yml|[a-z]+/announcements/[a-z0-9-]+\.md)")
 
 VERSIONS = 40  # of a file, from the newest one on, that are looked through
 IN_ALL = 400  # that are parsed for one question, however many files have changed
@@ -117,6 +125,27 @@ def accepted_since(docs: Path, content: Content, since: str) -> list[tuple[Place
     ]
 
 
+def not_urgent_since(docs: Path, content: Content, commit: str) -> str:
+    """What the change from a commit to what stands in `docs` does beyond withdrawing and announcing; nothing where it
+    does no more. Raises HistoryError."""
+    history = _History(docs)
+    if not re.fullmatch(r"[\w./-]+", commit):
+        raise HistoryError(f'"{commit}" is no commit')
+    changed = history.git("diff", "--name-only", "-z", commit, "--").split("\0")
+    for path in filter(None, changed):
+        if not _URGENT.fullmatch(path.removeprefix(history.prefix)):
+            return f"{path} changed"
+    with tempfile.TemporaryDirectory() as folder:
+        archive = history.run("archive", "--format=tar", commit, "docs")
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            tar.extractall(folder, filter="data")
+        try:
+            before = load(Path(folder, "docs"), content.today)
+        except ContentError:
+            return f"the content of {commit} does not load"
+    return not_urgent(before, content)
+
+
 class _History:
     """The repository that holds docs/. Raises HistoryError where there is none."""
 
@@ -132,9 +161,10 @@ class _History:
 
     def git(self, *arguments: str, given: bytes = b"") -> str:
         """What git answers. Raises HistoryError."""
-        return self._run(*arguments, given=given).decode("utf-8", "replace")
+        return self.run(*arguments, given=given).decode("utf-8", "replace")
 
-    def _run(self, *arguments: str, given: bytes = b"") -> bytes:
+    def run(self, *arguments: str, given: bytes = b"") -> bytes:
+        """The bytes that git answers. Raises HistoryError."""
         try:
             done = subprocess.run(  # whichever git the writer has
                 ["git", *arguments], cwd=self.folder, input=given, capture_output=True, check=False
@@ -150,7 +180,7 @@ class _History:
         """The texts of files, by commit and path; None for what is not there."""
         asked = list(places)
         given = "".join(f"{commit}:{self.prefix}{path}\n" for commit, path in asked).encode()
-        raw = self._run("cat-file", "--batch", given=given)
+        raw = self.run("cat-file", "--batch", given=given)
         texts: list[str | None] = []
         for _ in asked:
             head, _, raw = raw.partition(b"\n")

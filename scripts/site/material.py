@@ -170,7 +170,8 @@ def inline_scripts() -> re.Pattern[str]:
     places = ("base", "palette", "content")
     texts = (Path(TEMPLATES, f"partials/javascripts/{name}.html").read_text("utf-8") for name in places)
     scripts = [script for text in texts for script in re.findall(r"<script>(.*?)</script>", text, re.DOTALL)]
-    parts = (r"(?:/[\w./-]*|\.|\.\.(?:/\.\.)*)".join(map(re.escape, re.split(r"\{\{.*?\}\}", script))) for script in scripts)
+    root = r"(?:/[\w./-]*|\.|\.\.(?:/\.\.)*)"
+    parts = (root.join(map(re.escape, re.split(r"\{\{.*?\}\}", script))) for script in scripts)
     return re.compile("|".join(parts))
 
 
