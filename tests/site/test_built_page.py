@@ -20,6 +20,7 @@ from tests.confirmed import NOT_OFFERED, confirm
 from tests.conftest import NOW, TODAY, copy_sample
 
 PAYLOAD = '"><b/onclick=x>'  # short: titles have a longest length
+QUOTED = '" onclick=x "'  # the same without HTML, for files in which none may stand
 ARTICLE = "en/deposits/deposit-crypto.md"
 
 # Files of data, and which of their texts readers see: every text below these keys.
@@ -31,19 +32,20 @@ TEXTS = {
     "terms.yml": ("terms",),
     "facts.yml": ("name", "instead", "value"),
 }
+WITHOUT_HTML = ("languages.yml", "facts.yml")
 KEPT = ("id", "category", "html", "code", "articles", "term", "search_zh", "search_en")  # names, not words
 
 
-def injected(value: Any, keys: tuple[str, ...], inside: bool = False) -> Any:
+def injected(value: Any, keys: tuple[str, ...], payload: str = PAYLOAD, inside: bool = False) -> Any:
     """The data with the payload behind every text that stands below one of the keys."""
     if isinstance(value, dict):
         return {
-            key: injected(inner, keys, inside or key in keys) if key not in KEPT else inner
+            key: injected(inner, keys, payload, inside or key in keys) if key not in KEPT else inner
             for key, inner in value.items()
         }
     if isinstance(value, list):
-        return [injected(inner, keys, inside) for inner in value]
-    return f"{value}{PAYLOAD}" if inside and isinstance(value, str) and value != "hybrid" else value
+        return [injected(inner, keys, payload, inside) for inner in value]
+    return f"{value}{payload}" if inside and isinstance(value, str) and value != "hybrid" else value
 
 
 def wrong(docs: Path, site: Path) -> list[str]:
@@ -65,7 +67,10 @@ def dangerous(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     for name, keys in TEXTS.items():
         file = docs / "_data" / name
         data = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 -- texts alone
-        file.write_text(yaml.safe_dump(injected(data, keys), allow_unicode=True, width=4_000), "utf-8")
+        data = injected(data, keys, QUOTED if name in WITHOUT_HTML else PAYLOAD)
+        if name == "safety.yml":  # the home page's line must name something secret, as terms.yml does now
+            data["SAFE-1"] = {"zh": f"助记词{PAYLOAD}", "en": f"Recovery phrase{PAYLOAD}"}
+        file.write_text(yaml.safe_dump(data, allow_unicode=True, width=4_000), "utf-8")
     for file in docs.glob("*/**/*.md"):
         _, front, body = file.read_text("utf-8").split("---\n", 2)
         data = yaml.load(front, yaml.BaseLoader)  # noqa: S506
