@@ -131,7 +131,8 @@ def not_urgent_since(docs: Path, content: Content, commit: str) -> str:
     history = _History(docs)
     if not re.fullmatch(r"[\w./-]+", commit):
         raise HistoryError(f'"{commit}" is no commit')
-    changed = history.git("diff", "--name-only", "-z", commit, "--").split("\0")
+    # a file that was moved is one that is gone, too
+    changed = history.git("diff", "--name-only", "--no-renames", "-z", commit, "--").split("\0")
     for path in filter(None, changed):
         if not _URGENT.fullmatch(path.removeprefix(history.prefix)):
             return f"{path} changed"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from .accepted import FILE, group_of, units_of_page
+from .accepted import FILE, group_of, held, units_of_page
 from .edit import ADDRESS, Change, EditError
 from .facts import Role
 from .model import Content
@@ -135,12 +135,19 @@ def not_urgent(before: Content, after: Content) -> str:
 
 def _other_changes(before: Content, after: Content) -> Iterator[str]:
     gone = set()
+    waiting = {unread.place for unread in held(before)}
     for fact in before.facts.keys() | after.facts.keys():
         old, new = before.facts.get(fact), after.facts.get(fact)
-        if old and new and not old.withdrawn and old.model_copy(update={"withdrawn": new.withdrawn}) == new:
-            gone.add((FACTS, fact))
-        elif old != new:
+        if old == new:
+            continue
+        if not (old and new and not old.withdrawn and old.model_copy(update={"withdrawn": new.withdrawn}) == new):
             yield f"the fact {fact} changed otherwise than by being withdrawn"
+        elif (FACTS, fact) in waiting:  # its change would be accepted along with it
+            yield f"the fact {fact} was held before it was withdrawn"
+        gone.add((FACTS, fact))
+    silenced = [[comment for _, comment in content.data[FACTS].silenced] for content in (before, after)]
+    if silenced[0] != silenced[1]:
+        yield f"docs/_data/{FACTS} silences other rules"
     for key in before.pages.keys() | after.pages.keys():
         was, page = before.pages.get(key), after.pages.get(key)
         if not page or (not was and not isinstance(page, Announcement)):

@@ -195,3 +195,46 @@ def test_a_commit_that_is_not_there_is_not_urgent(published: Path, run: Run, sin
     withdraw(run, published)
     result = run("urgent", "--docs", published, "--today", DATE, "--", since)
     assert result.returncode == 0 and "Not urgent alone" in result.stdout
+
+
+def test_what_moves_into_the_announcements_is_not_urgent(published: Path, run: Run) -> None:
+    """Git shows a file that was moved under its new name alone."""
+    announce(run, published)
+    page = published / f"en/announcements/{DATE}-slow.md"
+    (published.parent / "notes.md").write_text(page.read_text("utf-8"), "utf-8")
+    git(published, "add", "notes.md")
+    page.unlink()
+    (published / f"zh/announcements/{DATE}-slow.md").rename(published.parent / "zh.md")
+    since = commit(published)
+    git(published, "mv", "notes.md", str(page))
+    (published.parent / "zh.md").rename(published / f"zh/announcements/{DATE}-slow.md")
+    commit(published)
+    result = run("urgent", "--docs", published, "--today", DATE, since)
+    assert "Not urgent alone: notes.md changed" in result.stdout
+
+
+def test_what_was_held_is_not_accepted_along_with_what_is_urgent(published: Path, run: Run) -> None:
+    change(published, "_data/facts.yml", "support@wallet.test", "other@wallet.test")
+    since = commit(published)
+    withdraw(run, published)
+    result = run("urgent", "--docs", published, "--today", DATE, since)
+    assert f"Not urgent alone: the fact {MAIL} was held before" in result.stdout
+
+
+def test_no_other_fact_is_accepted_along_with_what_is_urgent(published: Path, run: Run) -> None:
+    since = git(published, "rev-parse", "HEAD")
+    withdraw(run, published)
+    file = published / "_data/accepted.yml"
+    head, _, facts = file.read_text("utf-8").partition("facts.yml:\n")
+    key = next(line.split(":")[0].strip() for line in facts.splitlines() if MAIL not in line)
+    file.write_text(f"{head}facts.yml:\n{facts.replace('by: editor', 'by: translator', 1)}", "utf-8")
+    result = run("urgent", "--docs", published, "--today", DATE, since)
+    assert f"Not urgent alone: facts.yml {key} was accepted" in result.stdout
+
+
+def test_no_rule_is_silenced_along_with_what_is_urgent(published: Path, run: Run) -> None:
+    since = git(published, "rev-parse", "HEAD")
+    withdraw(run, published)
+    change(published, "_data/facts.yml", "brand:", '# check-disable TRM001 until=2026-12-31 reason="a quotation"\nbrand:')
+    result = run("urgent", "--docs", published, "--today", DATE, since)
+    assert "silences other rules" in result.stdout, result.stdout
