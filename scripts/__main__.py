@@ -257,6 +257,10 @@ def withdraw(docs: Path, today: datetime.datetime, by: str, why: str, key: str) 
     content = read(docs, today.date())
     apply(urgent.withdraw(content, docs, key, by, why, today.date()), today.date())
     click.echo(f"From now on pages show instead: {urgent.shown_instead(content, key)}")
+    pages = urgent.pages_with(content, key)
+    click.echo(f"That is on {len(pages)} pages:" if pages else "No page shows it.")
+    for path in pages:
+        click.echo(path)
     click.echo("Now commit and push.")
 
 
