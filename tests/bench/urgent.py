@@ -23,7 +23,7 @@ from tests.confirmed import CONFIRMATION, confirm
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY, VALUE = "support.email.address", "urgent-bench@wallet.test"
-NAME, TITLE = "slow-withdrawals", "Withdrawals are slow: wait, do not submit again"
+NAME, TITLE = "slow-withdrawals", "Withdrawals are slow: please wait"
 TODAY = datetime.date.today()  # the texts in docs/ were read and reviewed up to it
 
 
