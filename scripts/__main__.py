@@ -302,7 +302,7 @@ def announce(
     else:
         titles, said = {"zh": title_zh, "en": title_en}, {"zh": text_zh, "en": text_en}
         change = urgent.announcement(content, docs, name, moment, urgent.duration(lasts), level, by, titles, said)
-    apply(change, today)
+    write(change, today)
     source = content_checks.read(docs.resolve(), today)
     paths = names_of(tuple(change.texts), docs.resolve().parent)
     if errors := content_checks.check(source).only(paths).of("error"):
@@ -310,6 +310,7 @@ def announce(
         for finding in errors:
             click.echo(str(finding), err=True)
         raise click.ClickException("nothing was changed: say it otherwise.")
+    list_files(change)
     ends = (moment + urgent.duration(lasts)).isoformat(" ", "minutes")
     click.echo("It is over." if over else f"It holds until {ends}.")
     click.echo("Now commit and push.")
@@ -506,11 +507,20 @@ def _by_custody(page: Page) -> Iterator[int]:
 
 def apply(change: edit.Change, today: datetime.date) -> None:
     """Write a change and list its files; a change that cannot be written leaves everything as it was."""
+    write(change, today)
+    list_files(change)
+
+
+def write(change: edit.Change, today: datetime.date) -> None:
+    """Write a change; one that cannot be written leaves everything as it was."""
     try:
         change.apply(today)
     except ContentError as error:
         report_problems(error.problems)
         raise click.ClickException("nothing was changed.") from None
+
+
+def list_files(change: edit.Change) -> None:
     for file, text in change.texts.items():
         click.echo(f"{'removed' if text is None else 'written'} {shown(file)}")
 

@@ -153,6 +153,7 @@ def test_an_announcement_that_cannot_be_changes_nothing(
 ) -> None:
     result = announce(run, published, *more, **texts)
     assert result.returncode == 1 and said in result.stderr and "Traceback" not in result.stderr
+    assert "written" not in result.stdout
     assert git(published, "status", "--porcelain") == ""
 
 
