@@ -75,10 +75,10 @@ held: $(SETUP) ## show what has changed since somebody read it, and fail where a
 accept: $(SETUP) ## note that you have read what is held: make accept ARTICLE=fees BY=editor (SECTION=how-much; ARTICLE=all)
 	@$(PYTHON) -m scripts accept "$(ARTICLE)" --by "$(BY)" $(if $(SECTION),--section "$(SECTION)")
 
-where: $(SETUP) ## list the lines that use a fact, safety line or picture: make where KEY=deposit.arrival_time
+where: $(SETUP) ## list the lines that use a fact, safety line or picture, or lead to an article: make where KEY=SAFE-1
 	@$(PYTHON) -m scripts where "$(KEY)"
 
-bench: $(SETUP) browser ## measure builds and live reload beside stock Material, and what a search costs beside Pagefind
+bench: $(SETUP) browser ## measure builds and live reload beside stock Material, a search beside Pagefind; half an hour
 	@$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt
 	@$(PYTHON) -m tests.bench.builds
 	@$(PYTHON) -m tests.bench.reload

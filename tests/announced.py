@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-NOON = datetime.datetime(2026, 3, 10, 12, 0, tzinfo=datetime.UTC)
+NOON = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
 HOUR = datetime.timedelta(hours=1)
 
 ENTRY = """---
@@ -27,4 +27,4 @@ def announce(docs: Path) -> None:
     for name, (level, starts, ends) in ANNOUNCED.items():
         for code in ("zh", "en"):
             text = ENTRY.format(title=name, level=level, starts=NOON + starts * HOUR, ends=NOON + ends * HOUR)
-            (docs / code / "announcements" / f"2026-03-10-{name}.md").write_text(text, "utf-8")
+            (docs / code / "announcements" / f"2026-11-23-{name}.md").write_text(text, "utf-8")

@@ -2,8 +2,9 @@
 
     python -m tests.matrix
 
-Each works in a copy of this folder, in which docs/_data/facts.yml says what kind of accounts there is; for publishing,
-every fact is confirmed. Ends with 1 where anything failed.
+Each works in a clone of this folder with what is not committed yet, in which docs/_data/facts.yml says what kind of
+accounts there is; for publishing, every fact is confirmed and all that is held accepted. Ends with 1 where anything
+failed.
 """
 
 from __future__ import annotations
@@ -16,24 +17,28 @@ import tempfile
 from pathlib import Path
 
 from scripts.content.facts import CUSTODY_MODELS
-from tests.confirmed import DATE, confirm
+from tests.confirmed import confirm
 
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = {
     "built": ["-m", "scripts", "build"],
     "checked": ["-m", "scripts", "check"],
     "tested": ["-m", "pytest", "-q", "-n", "auto", "--maxprocesses=4", "--dist=loadfile"],
-    "published": ["-m", "scripts", "publish", "--today", str(DATE)],
+    "published": ["-m", "scripts", "publish"],
 }
+ACCEPT = ["-m", "scripts", "accept", "all", "--by", "editor"]
 
 
 def copy(folder: Path, custody: str) -> None:
     """What git knows or would add, with that kind of accounts."""
+    subprocess.run(["git", "clone", "--quiet", "--shared", str(ROOT), str(folder)], check=True)
     listed = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     for name in subprocess.run(listed, check=True, capture_output=True, text=True).stdout.split("\0"):
-        if name and (ROOT / name).is_file():
+        if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
+        elif name:
+            (folder / name).unlink(missing_ok=True)
     (folder / ".venv").symlink_to(ROOT / ".venv")
     facts = folder / "docs/_data/facts.yml"
     setting = re.compile(rf"^( +value: )(?:{'|'.join(CUSTODY_MODELS)})$", re.MULTILINE)
@@ -63,6 +68,7 @@ def main() -> None:
             for step, arguments in STEPS.items():
                 if step == "published":
                     confirm(folder / "docs", custody__model={"value": custody})
+                    last_line(folder, ACCEPT)
                 well, said = last_line(folder, arguments)
                 failed |= not well
                 print(f"{custody:14}{step:11}{'yes' if well else 'NO':5}{said.strip('= ')}", flush=True)

@@ -166,12 +166,12 @@ def mend_script(site: Path) -> None:
 
 @functools.cache
 def inline_scripts() -> re.Pattern[str]:
-    """What scripts Material's templates hold in the page itself; only how far it is to the site's root differs."""
+    """What scripts Material's templates hold in the page itself; only the way to the site's root differs."""
     places = ("base", "palette", "content")
     texts = (Path(TEMPLATES, f"partials/javascripts/{name}.html").read_text("utf-8") for name in places)
     scripts = [script for text in texts for script in re.findall(r"<script>(.*?)</script>", text, re.DOTALL)]
-    root = r"(?:/[\w./-]*|\.|\.\.(?:/\.\.)*)"
-    parts = (root.join(map(re.escape, re.split(r"\{\{.*?\}\}", script))) for script in scripts)
+    way = r"(?:/(?:[\w~-][\w.~-]*/)*|\.|\.\.(?:/\.\.)*)"
+    parts = (way.join(map(re.escape, re.split(r"\{\{.*?\}\}", script))) for script in scripts)
     return re.compile("|".join(parts))
 
 

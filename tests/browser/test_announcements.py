@@ -19,7 +19,7 @@ def shown(page) -> list[str]:
     return [text.split()[0] for text in page.locator(".announcement:visible strong").all_inner_texts()]
 
 
-@pytest.mark.parametrize("path", ["", "en/", "en/deposits/deposit-crypto/", "en/announcements/2026-03-10-now/"])
+@pytest.mark.parametrize("path", ["", "en/", "en/deposits/deposit-crypto/", "en/announcements/2026-11-23-now/"])
 @pytest.mark.parametrize(("hours", "expected"), [(-3, []), (0, ["now"]), (2.5, []), (3.5, ["later"]), (24 * 365, [])])
 def test_what_shows_depends_on_the_readers_clock(
     browser, base: str, path: str, hours: float, expected: list[str]
@@ -34,7 +34,7 @@ def test_what_shows_depends_on_the_readers_clock(
 def test_a_banner_goes_while_the_page_is_open(browser, base: str) -> None:
     page = browser.new_page()
     page.clock.install(time=NOON)
-    page.goto(base + "en/announcements/2026-03-10-now/")
+    page.goto(base + "en/announcements/2026-11-23-now/")
     assert shown(page) == ["now"] and page.locator(".announcement-times__active").is_visible()
     page.clock.fast_forward(int(datetime.timedelta(hours=2, seconds=1).total_seconds() * 1000))
     assert shown(page) == [] and page.locator(".announcement-times__active").is_hidden()

@@ -33,7 +33,7 @@ BREAKS = {
     "accepted: no digest": ("accepted.yml", READ.replace("00", "x0", 1), 2, ["make accept"]),
     "accepted: an unknown role": ("accepted.yml", READ.replace("editor", "writer"), 2, ['"writer"', "support-lead"]),
     "accepted: no such day": ("accepted.yml", READ.replace("11-23", "11-31"), 2, ["a date such as"]),
-    "accepted: a day to come": ("accepted.yml", READ.replace("11-23", "11-25"), 2, ["the day on which it was read"]),
+    "accepted: a day to come": ("accepted.yml", READ.replace("11-23", "11-25"), 2, ["a day up to today"]),
     "accepted: no address": ("accepted.yml", READ.replace("a/b/", "a/b"), 1, ["an address such as"]),
     "accepted: no sections": ("accepted.yml", "a/b/: 1\n", 1, ["key: value below it"]),
     "accepted: broken YAML": ("accepted.yml", "a/b/: {\n", 2, ["broken YAML"]),

@@ -46,7 +46,7 @@ def test_a_text_is_on_its_own_page_alone(docs: Path, edit: Callable[[Path], None
     [
         TITLE,
         replace(ARTICLE, "{{ SAFE", "{{ glossary.chain }}\n\n{{ SAFE"),
-        replace("en/announcements/2026-03-10-now.md", "Read", "Now read"),
+        replace("en/announcements/2026-11-23-now.md", "Read", "Now read"),
     ],
     ids=["title", "glossary", "announcement"],
 )

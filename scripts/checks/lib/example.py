@@ -69,3 +69,32 @@ def built(
 def data(**texts: str) -> Example:
     """An example of data files: data(links="…") replaces docs/_data/links.yml."""
     return Example({f"docs/_data/{name}.yml": text for name, text in texts.items()})
+
+
+_METHOD = "{kind: method, name: {zh: 一种方式, en: a method}, state: unconfirmed}"
+_VALUE = "{kind: product, name: {zh: 值, en: a value}, state: unconfirmed, instead: {zh: 尚未确认, en: not confirmed}}"
+_FACTS = """\
+custody: {model: {kind: setting, name: {zh: 谁保管, en: who holds it}, state: unconfirmed, value: CUSTODY}}
+security: {device_management: METHOD}
+support:
+  in_app_path: VALUE
+  official_channel_list_path: VALUE
+  help_center_url: VALUE
+  phone: VALUE
+  email: {address: VALUE}
+deposit:
+  provider: VALUE
+  button_label: VALUE
+  arrival_time: VALUE
+  methods:
+    crypto: METHOD
+    card: {kind: method, name: {zh: 银行卡, en: a card}, state: confirmed,
+      confirmed: {by: product-lead, date: 2026-11-01, evidence: "Product handbook, 2026-11-01"}}
+withdraw: {review_time: VALUE, methods: {crypto: METHOD, bank_account: METHOD}}
+status: {status_page_url: VALUE}
+""".replace("METHOD", _METHOD).replace("VALUE", _VALUE)
+
+
+def facts(custody: str) -> Example:
+    """An example of all facts that the sample uses: that kind of accounts, deposits by card confirmed as offered."""
+    return data(facts=_FACTS.replace("CUSTODY", custody))

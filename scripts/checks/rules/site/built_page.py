@@ -93,6 +93,7 @@ class _Site:
         self.contacts = {f"mailto:{fact.text(code)}" for fact in confirmed for code in ("zh", "en")}
         self.edits = edit_uri(ROOT)
         self.own = self._own_address()
+        self.below = urlsplit(self.own).path or "/"  # the path within its host that the site is published below
         self.anchors: dict[str, set[str]] = {}
 
     def problems(self) -> Iterator[tuple[str, str, str]]:
@@ -150,7 +151,7 @@ class _Site:
         if found.element == "a href edit":
             return "" if self.edits and address.startswith(self.edits) else shown
         if self.own and address.startswith(self.own) and found.element.startswith(("link", "a ")):
-            address = urlsplit(self.own).path + address.removeprefix(self.own)
+            address = self.below + address.removeprefix(self.own)
         parts = urlsplit(address)
         if not parts.scheme and not parts.netloc:
             target = self._target(name, parts.path)
@@ -167,9 +168,10 @@ class _Site:
 
     def _target(self, name: str, path: str) -> str:
         """The file of the site that a path leads to."""
-        if path.startswith("/"):
-            below = path.removeprefix(urlsplit(self.own).path.rstrip("/"))
-            within = posixpath.normpath(unquote(below)).lstrip("/") if below.startswith("/") else path
+        if path.startswith(self.below):
+            within = posixpath.normpath(unquote(path.removeprefix(self.below)))
+        elif path.startswith("/"):
+            return path  # elsewhere on the host
         else:
             within = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
         if not path:

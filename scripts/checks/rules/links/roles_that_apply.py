@@ -1,0 +1,45 @@
+"""What the home page and a search for a transaction hash put first applies to this operator's readers."""
+
+from collections.abc import Iterator
+
+from scripts.checks.lib import MARK, Example, Loaded, Problem, facts
+from scripts.content.facts import CUSTODY_MODEL
+
+ID, NAME, SEVERITY = "CFG003", "roles-that-apply", "warning"
+ABOUT_ZH = "navigation.yml 的 popular 和 hash 只列在这里适用的文章；不适用的不显示。"
+ABOUT_EN = "`popular` and `hash` of `navigation.yml` list articles that apply here; one that does not is not shown."
+PATH = "docs/_data/navigation.yml"
+_ROLES = """\
+emergency: wallet-compromised
+account_kinds: who-holds-your-funds
+hash: [find-transaction-hash]
+popular:
+  - deposit-not-arrived
+  - verification-code-not-received
+home_safety: SAFE-1
+sections:
+  - {id: deposits, icon: material/bank, articles: [
+      deposit-not-arrived, deposit-wrong-network, choose-deposit-method, deposit-crypto]}
+  - {id: withdrawals, icon: material/bank, articles: [withdrawal-not-received, withdraw-crypto]}
+  - {id: troubleshooting, icon: material/bank, articles: [
+      find-transaction-hash, verification-code-not-received, who-holds-your-funds]}
+  - {id: security-scams, icon: material/bank, articles: [wallet-compromised, fake-support-scams]}
+  - {id: contact, icon: material/bank, articles: [contact-tpwallet-support, phone-support]}
+"""
+_MARKED = _ROLES.replace("  - verification-code-not-received", f"  - verification-code-not-received{MARK}")
+EXAMPLES = [
+    Example(facts("custodial").files | {PATH: _ROLES}),
+    Example(facts("self-custody").files | {PATH: _MARKED}),
+]
+
+
+def check(source: Loaded) -> Iterator[Problem]:
+    content = source.content
+    pages = {page.slug: page for page in content.pages.values() if page.code == content.languages[0].code}
+    for where, slug in content.navigation.roles():
+        if (page := pages.get(slug)) and not content.available(page):
+            why = f"{CUSTODY_MODEL} is {content.custody}"
+            why = f"{page.requires} is not offered" if content.shows_branch(page.applies_to) else why
+            line = content.data["navigation.yml"].line(where)
+            found = f'"{slug}", which does not apply where {why}, below "{where[0]}"'
+            yield Problem(PATH, line, found, "an article that applies", "Put another one in its place.")
