@@ -256,6 +256,10 @@ def withdraw(docs: Path, today: datetime.datetime, by: str, why: str, key: str) 
     content = read(docs, today.date())
     apply(urgent.withdraw(content, docs, key, by, why, today.date()), today.date())
     click.echo(f"From now on pages show instead: {urgent.shown_instead(content, key)}")
+    pages = urgent.pages_with(content, key)
+    click.echo(f"That is on {len(pages)} pages:" if pages else "No page shows it.")
+    for path in pages:
+        click.echo(path)
     click.echo("Now commit and push.")
 
 
@@ -297,7 +301,7 @@ def announce(
     else:
         titles, said = {"zh": title_zh, "en": title_en}, {"zh": text_zh, "en": text_en}
         change = urgent.announcement(content, docs, name, moment, urgent.duration(lasts), level, by, titles, said)
-    apply(change, today)
+    write(change, today)
     source = content_checks.read(docs.resolve(), today)
     paths = names_of(tuple(change.texts), docs.resolve().parent)
     if errors := content_checks.check(source).only(paths).of("error"):
@@ -305,6 +309,7 @@ def announce(
         for finding in errors:
             click.echo(str(finding), err=True)
         raise click.ClickException("nothing was changed: say it otherwise.")
+    list_files(change)
     ends = (moment + urgent.duration(lasts)).isoformat(" ", "minutes")
     click.echo("It is over." if over else f"It holds until {ends}.")
     click.echo("Now commit and push.")
@@ -470,11 +475,20 @@ def where(docs: Path, key: str) -> None:
 
 def apply(change: edit.Change, today: datetime.date) -> None:
     """Write a change and list its files; a change that cannot be written leaves everything as it was."""
+    write(change, today)
+    list_files(change)
+
+
+def write(change: edit.Change, today: datetime.date) -> None:
+    """Write a change; one that cannot be written leaves everything as it was."""
     try:
         change.apply(today)
     except ContentError as error:
         report_problems(error.problems)
         raise click.ClickException("nothing was changed.") from None
+
+
+def list_files(change: edit.Change) -> None:
     for file, text in change.texts.items():
         click.echo(f"{'removed' if text is None else 'written'} {shown(file)}")
 
