@@ -15,6 +15,7 @@ import click
 
 from scripts import checks as content_checks
 from scripts.checks import reference as rule_reference
+from scripts.checks.narrow import check_pages
 from scripts.checks.report import held_lines
 from scripts.content import Content, ContentError, Problem, accepted, edit, load, urgent
 from scripts.content import where as usage
@@ -126,12 +127,7 @@ def check(
                 click.echo(f"Mended {shown(path)}", err=True)
             source = content_checks.read(docs, today.date())
     if article:
-        names = {Path(file.path).stem for file in source.pages()}
-        if article not in names:
-            raise click.ClickException(f'there is no article "{article}". {did_you_mean(article, names)}'.rstrip())
-        paths = {file.path for file in source.pages() if Path(file.path).stem == article}
-        files = (*files, *(docs.resolve().parent / path for path in paths))
-        rules = [rule for rule in rules if rule.NAME != "found-by-title"]  # an index of all articles
+        files = (*files, *pages_of(article, source, docs.resolve().parent))
     waiting = accepted.held(source.content) if source.content and not only else []
     found_held = changes(docs.resolve(), source.content, waiting) if source.content else []
     with tempfile.TemporaryDirectory() as folder:
@@ -139,7 +135,11 @@ def check(
             progress("Building the site …")
             source = source.with_site(Path(folder, "site"))
             site_build.build(source.site, docs=docs, content=source.content, keep=True)
-        found = dataclasses.replace(content_checks.check(source, rules, progress), held=tuple(found_held))
+        if article:
+            found = check_pages(source, names_of(files, docs.resolve().parent), rules, progress)
+        else:
+            found = content_checks.check(source, rules, progress)
+        found = dataclasses.replace(found, held=tuple(found_held))
     progress("")
     if only and source.problems:  # no rule can say that there is nothing to mend in what cannot be read
         loading = [rule for rule in content_checks.RULES if isinstance(rule, content_checks.Loading)]
@@ -151,6 +151,14 @@ def check(
         click.echo("Looked at the text alone: `make check` looks at the built site too.", err=True)
     if found.of("error"):
         sys.exit(1)
+
+
+def pages_of(article: str, source: content_checks.Source, folder: Path) -> list[Path]:
+    """The files of an article, in `folder`."""
+    names = {Path(file.path).stem for file in source.pages()}
+    if article not in names:
+        raise click.ClickException(f'there is no article "{article}". {did_you_mean(article, names)}'.rstrip())
+    return [folder / file.path for file in source.pages() if Path(file.path).stem == article]
 
 
 def names_of(files: tuple[Path, ...], folder: Path) -> set[str]:

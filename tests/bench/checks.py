@@ -7,7 +7,6 @@ then the faults that nothing keeps from readers, and the false alarms. What does
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import multiprocessing
 import random
@@ -22,11 +21,7 @@ from pathlib import Path
 import yaml
 
 from scripts.checks import RULES, check, read
-from scripts.checks.lib.source import Source
-from scripts.checks.rules.links import orphans, redirects
-from scripts.checks.rules.shape import unique_front_matter
-from scripts.checks.rules.site import found_by_title
-from scripts.checks.rules.upkeep import fact_coverage, removed_addresses
+from scripts.checks.narrow import FOUND_BY_TITLE, WHOLE, narrowed
 from scripts.content import accepted, load
 from scripts.content.problems import did_you_mean
 from tests.bench.corpus import ROOT, generate
@@ -35,8 +30,6 @@ from tests.bench.harmless import HARMLESS
 
 EXPECTED: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/bench/expected.yml").read_text("utf-8"))
 TODAY = datetime.date(2026, 11, 23)
-# These look at many articles together.
-WHOLE = [found_by_title, orphans, removed_addresses, redirects, unique_front_matter, fact_coverage]
 EACH = 25  # of each family
 TRIES = 400
 
@@ -88,30 +81,6 @@ def outcomes(family: str) -> list[Outcome]:
     return result
 
 
-def narrowed(source: Source, changed: set[str]) -> Source:
-    """What has changed and its translation. Nothing is found in the rest: a test says so of the content as it is."""
-    if any("/_data/" in path for path in changed):
-        return source
-    if not source.content:
-        return dataclasses.replace(source, files=tuple(file for file in source.files if file.path in changed))
-    addresses = {page.address for page in source.content.pages.values() if page.path in changed}
-    paths = {page.path for page in source.content.pages.values() if page.address in addresses} | changed
-    sections = [
-        section.model_copy(
-            update={"articles": [slug for slug in section.articles if f"{section.id}/{slug}/" in addresses]}
-        )
-        for section in source.content.navigation.sections
-    ]
-    content = dataclasses.replace(
-        source.content,
-        pages={key: page for key, page in source.content.pages.items() if key[1] in addresses},
-        navigation=source.content.navigation.model_copy(update={"sections": sections}),
-    )
-    return dataclasses.replace(
-        source, content=content, files=tuple(file for file in source.files if file.path in paths)
-    )
-
-
 def outcome(family: str, seed: int, injection: Injection, folder: Path) -> Outcome:
     docs = folder / "docs"
     texts = {injection.path: injection.text, **injection.also}
@@ -124,11 +93,11 @@ def outcome(family: str, seed: int, injection: Injection, folder: Path) -> Outco
     for path in injection.deleted:
         (docs / path).unlink()
     source = read(docs, TODAY)
-    whole = [rule for rule in RULES if rule in WHOLE and (rule is not found_by_title or "title" in family)]
+    whole = [rule for rule in RULES if rule.NAME in WHOLE and (rule.NAME != FOUND_BY_TITLE or "title" in family)]
     findings = [
         *check(source, whole).findings,
         *check(
-            narrowed(source, {f"docs/{path}" for path in before}), [rule for rule in RULES if rule not in WHOLE]
+            narrowed(source, {f"docs/{path}" for path in before}), [rule for rule in RULES if rule.NAME not in WHOLE]
         ).findings,
     ]
     held = not source.content or bool(accepted.held(source.content))

@@ -15,8 +15,8 @@ from collections import Counter
 from pathlib import Path
 
 from scripts.checks import RULES, check, read
+from scripts.checks.narrow import WHOLE, narrowed
 from scripts.content import accepted, load
-from tests.bench.checks import WHOLE, narrowed
 from tests.bench.corpus import ROOT
 
 TODAY = datetime.date(2026, 11, 25)
@@ -64,13 +64,13 @@ def judged(docs: Path, name: str) -> str:
     """ "named" where a rule on the text says so, "held" where it waits for a reader, or "neither"."""
     source = read(docs, TODAY)
     if source.problems or not source.content:
-        check(source, [rule for rule in RULES if rule in WHOLE])
+        check(source, [rule for rule in RULES if rule.NAME in WHOLE])
         return "named"
     held = accepted.held(source.content)
     if held and "/_data/" in name:  # all rules would be asked of all files
         return "held"
-    found = check(narrowed(source, {name}), [rule for rule in RULES if rule not in WHOLE]).findings
-    found = found or ([] if held else check(source, [rule for rule in RULES if rule in WHOLE]).findings)
+    found = check(narrowed(source, {name}), [rule for rule in RULES if rule.NAME not in WHOLE]).findings
+    found = found or ([] if held else check(source, [rule for rule in RULES if rule.NAME in WHOLE]).findings)
     if [finding for finding in found if finding.severity not in ("expired", "soon")]:
         return "named"
     return "held" if held else "neither"

@@ -19,11 +19,10 @@ from collections import Counter
 from pathlib import Path
 
 from scripts.checks import RULES, check, read
-from scripts.checks.rules.site import found_by_title
+from scripts.checks.narrow import FOUND_BY_TITLE, WHOLE, narrowed
 from scripts.content.accepted import held as content_held
 from tests.bench import blind
 from tests.bench.blind import ROOT, Fault
-from tests.bench.checks import WHOLE, narrowed
 
 SETS = {"blind": blind.FAULTS}
 TODAY = datetime.date(2026, 11, 25)
@@ -82,9 +81,9 @@ def in_sources(docs: Path, before: Path) -> tuple[str, str]:
     held = content_held(source.content)
     here, there = files(docs), files(before)
     changed = {f"docs/{name}" for name in here.keys() | there.keys() if here.get(name) != there.get(name)}
-    rules = [rule for rule in RULES if rule not in WHOLE]
+    rules = [rule for rule in RULES if rule.NAME not in WHOLE]
     found = check(narrowed(source, changed), rules).findings if changed else []
-    found += check(source, [rule for rule in WHOLE if rule is not found_by_title]).findings
+    found += check(source, [rule for rule in RULES if rule.NAME in WHOLE - {FOUND_BY_TITLE}]).findings
     new = [str(one) for one in found if f"{one.id} {one.problem.path} {one.problem.found}" not in KNOWN]
     return ("named", new[0]) if new else ("held", str(held[0])) if held else ("neither", "")
 
