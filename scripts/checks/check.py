@@ -37,8 +37,11 @@ def check(source: Source, rules: Iterable[Rule] = RULES, progress: Callable[[str
 
 def _causes(source: Source, found: set[Finding]) -> list[Finding]:
     """What was found, without what only follows from it: where a section's steps or table are broken in one language,
-    nobody means the other one to differ."""
-    broken = {_section(source, f.problem) for f in found if f.name in _BUILD} - {None}
+    nothing is said of the other one, which is innocent; where a page's blocks or headings are, of neither."""
+    broken: dict[tuple[str, int] | None, set[str]] = {}
+    for f in found:
+        if f.name in _BUILD:
+            broken.setdefault(_section(source, f.problem), set()).add(f.problem.path)
     pages = {_page(f.problem.path) for f in found if f.name in _WHOLE}
     signs = {(f.problem.path, f.problem.line) for f in found if f.name == "blocks"}  # what else is odd there
     found = {f for f in found if f.name not in _SIGNS or (f.problem.path, f.problem.line) not in signs}
@@ -46,7 +49,11 @@ def _causes(source: Source, found: set[Finding]) -> list[Finding]:
     return [
         f
         for f in found
-        if f.id not in compares or (_section(source, f.problem) not in broken and _page(f.problem.path) not in pages)
+        if f.id not in compares
+        or (
+            f.problem.path in broken.get(_section(source, f.problem), {f.problem.path})
+            and _page(f.problem.path) not in pages
+        )
     ]
 
 
