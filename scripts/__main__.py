@@ -8,7 +8,7 @@ import os
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -16,11 +16,10 @@ import click
 from scripts import checks as content_checks
 from scripts.checks import reference as rule_reference
 from scripts.checks.report import held_lines
-from scripts.content import Article, Content, ContentError, Page, Problem, accepted, edit, load, urgent
+from scripts.content import Content, ContentError, Problem, accepted, edit, load, urgent
+from scripts.content import where as usage
 from scripts.content.data import ROLES
-from scripts.content.facts import CUSTODY_MODEL
 from scripts.content.history import HistoryError, accepted_since, changes, not_urgent_since
-from scripts.content.pages import BRANCHES
 from scripts.content.problems import did_you_mean, in_words
 from scripts.content.rename import rename_article
 from scripts.content.schemas import schemas
@@ -257,6 +256,10 @@ def withdraw(docs: Path, today: datetime.datetime, by: str, why: str, key: str) 
     content = read(docs, today.date())
     apply(urgent.withdraw(content, docs, key, by, why, today.date()), today.date())
     click.echo(f"From now on pages show instead: {urgent.shown_instead(content, key)}")
+    pages = urgent.pages_with(content, key)
+    click.echo(f"That is on {len(pages)} pages:" if pages else "No page shows it.")
+    for path in pages:
+        click.echo(path)
     click.echo("Now commit and push.")
 
 
@@ -298,7 +301,7 @@ def announce(
     else:
         titles, said = {"zh": title_zh, "en": title_en}, {"zh": text_zh, "en": text_en}
         change = urgent.announcement(content, docs, name, moment, urgent.duration(lasts), level, by, titles, said)
-    apply(change, today)
+    write(change, today)
     source = content_checks.read(docs.resolve(), today)
     paths = names_of(tuple(change.texts), docs.resolve().parent)
     if errors := content_checks.check(source).only(paths).of("error"):
@@ -306,6 +309,7 @@ def announce(
         for finding in errors:
             click.echo(str(finding), err=True)
         raise click.ClickException("nothing was changed: say it otherwise.")
+    list_files(change)
     ends = (moment + urgent.duration(lasts)).isoformat(" ", "minutes")
     click.echo("It is over." if over else f"It holds until {ends}.")
     click.echo("Now commit and push.")
@@ -461,52 +465,30 @@ def accepted_places(
 def where(docs: Path, key: str) -> None:
     """List the lines that use a fact, a safety line or a picture, or that lead to an article."""
     content = read(docs, datetime.date.today())
-    articles = {page.slug for page in content.articles(content.languages[0].code)}
-    if key in articles:
-        links = sorted((p.path, line) for p in content.pages.values() for line in _leading(p, key))
-        for path, line in links:
-            click.echo(f"{path}:{line}")
-        click.echo(f"{len(links)} places lead to it." if links else "Nothing leads to it.")
-        return
-    known = [*content.facts, *content.safety, *(f"picture.{name}" for name in content.pictures), *articles]
-    if key not in known:
-        raise click.ClickException(f'there is no "{key}" in docs/_data. {did_you_mean(key, known)}'.rstrip())
-    places = sorted(
-        (page.path, reference.line)
-        for page in content.pages.values()
-        for reference in {*page.references, *page.facts()}
-        if reference.key == key
-    )
-    if key == CUSTODY_MODEL:  # it decides what is shown
-        places = sorted((p.path, line) for p in content.pages.values() for line in _by_custody(p))
+    if key not in (known := usage.known(content)):
+        raise click.ClickException(f'there is no "{key}" in docs/. {did_you_mean(key, known)}'.rstrip())
+    places = usage.places(content, key)
     for path, line in places:
         click.echo(f"{path}:{line}")
-    click.echo(f"{len(places)} places." if places else "Nothing uses it.")
-
-
-def _leading(page: Page, slug: str) -> Iterator[int]:
-    """The lines of a page that lead to an article."""
-    if isinstance(page, Article) and slug in page.front.related:
-        yield page.located.line(("related", page.front.related.index(slug)))
-    for link in page.document.links:
-        if Path(link.target.partition("#")[0]).name == f"{slug}.md":
-            yield link.line
-
-
-def _by_custody(page: Page) -> Iterator[int]:
-    """The lines of a page of which it depends on who holds the keys whether they are shown."""
-    if page.applies_to != "both":
-        yield page.located.line(("applies_to",))
-    yield from (mark.line for mark in page.document.marks if mark.name in BRANCHES)
+    click.echo(f"{len(places)} places." if places else "Nothing uses it, or leads to it.")
 
 
 def apply(change: edit.Change, today: datetime.date) -> None:
     """Write a change and list its files; a change that cannot be written leaves everything as it was."""
+    write(change, today)
+    list_files(change)
+
+
+def write(change: edit.Change, today: datetime.date) -> None:
+    """Write a change; one that cannot be written leaves everything as it was."""
     try:
         change.apply(today)
     except ContentError as error:
         report_problems(error.problems)
         raise click.ClickException("nothing was changed.") from None
+
+
+def list_files(change: edit.Change) -> None:
     for file, text in change.texts.items():
         click.echo(f"{'removed' if text is None else 'written'} {shown(file)}")
 

@@ -140,17 +140,22 @@ class Content:
         return [key for key, fact in self.facts.items() if fact.traits.on_pages and not fact.traits.has_value]
 
     def configured(self, custody: str, *not_offered: str) -> Content:
-        """The same content for an operator with accounts of that kind, who does not offer those methods."""
-        changed = {key: self.facts[key].model_copy(update={"state": "not_offered"}) for key in not_offered}
+        """The same content for an operator with accounts of that kind, who offers all methods but those."""
+        states = {key: "not_offered" if key in not_offered else "unconfirmed" for key in self.methods}
+        changed = {key: self.facts[key].model_copy(update={"state": state}) for key, state in states.items()}
         changed[CUSTODY_MODEL] = self.facts[CUSTODY_MODEL].model_copy(update={"value": custody})
         return replace(self, facts=self.facts | changed)
 
     def configurations(self) -> Iterator[tuple[str, Content]]:
-        """The content of every kind of accounts, with all methods and without each one; and which that is, in words."""
+        """The content as it is; and for every kind of accounts with all methods, without each one, and without any.
+        Each with words that say which it is. What holds without each method and without any holds without a few."""
+        yield "here", self
         for custody in CUSTODY_MODELS:
-            yield f'where {CUSTODY_MODEL} is "{custody}"', self.configured(custody)
+            where = f'where {CUSTODY_MODEL} is "{custody}"'
+            yield where, self.configured(custody)
             for key in self.methods:
-                yield f'where {CUSTODY_MODEL} is "{custody}" and {key} is not offered', self.configured(custody, key)
+                yield f"{where} and {key} is not offered", self.configured(custody, key)
+            yield f"{where} and no method is offered", self.configured(custody, *self.methods)
 
     def fact_line(self, key: str) -> int:
         """The line of docs/_data/facts.yml at which a fact begins."""

@@ -134,20 +134,7 @@ def not_urgent(before: Content, after: Content) -> str:
 
 
 def _other_changes(before: Content, after: Content) -> Iterator[str]:
-    gone = set()
-    waiting = {unread.place for unread in held(before)}
-    for fact in before.facts.keys() | after.facts.keys():
-        old, new = before.facts.get(fact), after.facts.get(fact)
-        if old == new:
-            continue
-        if not (old and new and not old.withdrawn and old.model_copy(update={"withdrawn": new.withdrawn}) == new):
-            yield f"the fact {fact} changed otherwise than by being withdrawn"
-        elif (FACTS, fact) in waiting:  # its change would be accepted along with it
-            yield f"the fact {fact} was held before it was withdrawn"
-        gone.add((FACTS, fact))
-    silenced = [[comment for _, comment in content.data[FACTS].silenced] for content in (before, after)]
-    if silenced[0] != silenced[1]:
-        yield f"docs/_data/{FACTS} silences other rules"
+    yield from _other_facts(before, after)
     for key in before.pages.keys() | after.pages.keys():
         was, page = before.pages.get(key), after.pages.get(key)
         if not page or (not was and not isinstance(page, Announcement)):
@@ -159,8 +146,24 @@ def _other_changes(before: Content, after: Content) -> Iterator[str]:
     for name in before.data.keys() | after.data.keys():
         if name not in (FACTS, FILE) and before.data[name].data != after.data[name].data:
             yield f"docs/_data/{name} changed"
+    gone = {(FACTS, key) for key, fact in after.facts.items() if fact != before.facts.get(key)}
     for place in _accepted_otherwise(before, after) - gone:
         yield f"{' '.join(place)} was accepted"
+
+
+def _other_facts(before: Content, after: Content) -> Iterator[str]:
+    waiting = {unread.place for unread in held(before)}
+    for fact in before.facts.keys() | after.facts.keys():
+        old, new = before.facts.get(fact), after.facts.get(fact)
+        if old == new:
+            continue
+        if not (old and new and not old.withdrawn and old.model_copy(update={"withdrawn": new.withdrawn}) == new):
+            yield f"the fact {fact} changed otherwise than by being withdrawn"
+        elif (FACTS, fact) in waiting:  # its change would be accepted along with it
+            yield f"the fact {fact} was held before it was withdrawn"
+    silenced = [[comment for _, comment in content.data[FACTS].silenced] for content in (before, after)]
+    if silenced[0] != silenced[1]:
+        yield f"docs/_data/{FACTS} silences other rules"
 
 
 def _accepted_otherwise(before: Content, after: Content) -> set[tuple[str, str]]:
@@ -177,3 +180,8 @@ def shown_instead(content: Content, key: str) -> str:
     """What pages show of a fact that was withdrawn, in each language."""
     shown = {language.name: content.facts[key].shown(language, "withdrawn") for language in content.languages}
     return "; ".join(f"{name}: {' '.join(filter(None, (said.text, said.mark)))}" for name, said in shown.items())
+
+
+def pages_with(content: Content, key: str) -> list[str]:
+    """The source files of the pages that show a fact, in order."""
+    return sorted({page.path for page in content.applying if key in {used.key for used in page.facts()}})

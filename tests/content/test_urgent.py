@@ -73,6 +73,9 @@ def test_what_is_withdrawn_is_accepted_and_nothing_else_changes(published: Path,
     content = load(published, DATE)
     fact = content.facts[MAIL]
     assert fact.instead.en in result.stdout and fact.instead.zh in result.stdout
+    using = [file for file in published.glob("??/**/*.md") if MAIL in file.read_text("utf-8")]
+    named = {line for line in result.stdout.splitlines() if line.endswith(".md")}
+    assert named == {file.relative_to(published.parent).as_posix() for file in using} != set()
     assert (fact.withdrawn.by, fact.withdrawn.date, fact.withdrawn.why) == ("security-lead", DATE, 'a "thief"')
     assert accepted.held(content) == []
     added = [line for line in git(published, "diff", "--unified=0").splitlines() if line.startswith(("+ ", "- "))]
@@ -150,6 +153,7 @@ def test_an_announcement_that_cannot_be_changes_nothing(
 ) -> None:
     result = announce(run, published, *more, **texts)
     assert result.returncode == 1 and said in result.stderr and "Traceback" not in result.stderr
+    assert "written" not in result.stdout
     assert git(published, "status", "--porcelain") == ""
 
 
@@ -235,6 +239,7 @@ def test_no_other_fact_is_accepted_along_with_what_is_urgent(published: Path, ru
 def test_no_rule_is_silenced_along_with_what_is_urgent(published: Path, run: Run) -> None:
     since = git(published, "rev-parse", "HEAD")
     withdraw(run, published)
-    change(published, "_data/facts.yml", "brand:", '# check-disable TRM001 until=2026-12-31 reason="a quotation"\nbrand:')
+    comment = '# check-disable TRM001 until=2026-12-31 reason="a quotation"'
+    change(published, "_data/facts.yml", "brand:", f"{comment}\nbrand:")
     result = run("urgent", "--docs", published, "--today", DATE, since)
     assert "silences other rules" in result.stdout, result.stdout
