@@ -81,7 +81,7 @@ def _run(file: File, run: list[SyntaxTreeNode]) -> Iterator[Problem]:
     ones = len(steps) > 1 and {number for number, _ in steps} == {1}
     for (before, _), (number, item) in itertools.pairwise([(0, run[0]), *steps]):
         if not ones and ODD not in (before, number) and number != before + 1:
-            mend = "Number the steps 1, 2, 3; indent what stands between them by three spaces."
+            mend = "Put back the step that is missing, or number on; indent what stands between steps by three spaces."
             yield _problem(file, item, f"step {number}", f"step {before + 1}", mend)
             break
     if len(steps) > MOST:
