@@ -8,7 +8,7 @@ import os
 import socket
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -431,9 +431,11 @@ def accept(docs: Path, today: datetime.datetime, article: str, section: str, by:
         raise click.ClickException(f"{found}: BY={', BY='.join(ROLES)}.")
     content = read(docs, today.date())
     waiting = {unit.place: unit for unit in accepted.held(content)}
-    places = accepted_places(content, article, section, waiting)
     try:
+        places = accepted.named(content, article, section)
         text = accepted.accept(content, places, by, today.date())
+    except accepted.Unknown as error:
+        raise click.ClickException(str(error)) from None
     except accepted.LeadsNowhere as gone:
         mend = "Redirect it in docs/_data/redirects.yml to the page that says now what readers look for"
         raise click.ClickException(f"{gone} is gone and leads nowhere. {mend}; then accept.") from None
@@ -445,26 +447,6 @@ def accept(docs: Path, today: datetime.datetime, article: str, section: str, by:
     file = docs / "_data" / accepted.FILE
     edit.write(file, text.encode("utf-8"))
     click.echo(f"written {shown(file)}: {len(places)} accepted by {by}")
-
-
-def accepted_places(
-    content: Content, article: str, section: str, waiting: Mapping[accepted.Place, accepted.Held]
-) -> list[accepted.Place]:
-    """The units that somebody names: an article or announcement by its slug, any page by its address, a data file."""
-    if article == "all" and not section:
-        return list(waiting)
-    every = dict.fromkeys([*accepted.units(content), *waiting])
-    slugs = {group.strip("/").rpartition("/")[2]: group for group, _ in every if group.count("/") == 2}
-    names = {group.strip("/"): group for group, _ in every} | slugs
-    group = names.get(article.strip("/"))
-    if not group:
-        raise click.ClickException(f'there is no article "{article}". {did_you_mean(article, names)}'.rstrip())
-    found = [place for place in every if place[0] == group]
-    if section and (group, section) not in found:
-        known = [name for _, name in found]
-        mend = did_you_mean(section, known) or f"It has: {', '.join(known)}."
-        raise click.ClickException(f'"{article}" has no section "{section}". {mend}')
-    return [(group, section)] if section else found
 
 
 @cli.command()

@@ -27,6 +27,7 @@ from .markdown import Document
 from .model import Content
 from .pages import ANNOUNCEMENTS, Page
 from .paint import is_wide
+from .problems import did_you_mean
 from .source import Located, Where
 
 FILE = "accepted.yml"
@@ -188,6 +189,30 @@ def accept(content: Content, places: Iterable[Place], by: str, date: datetime.da
             raise LeadsNowhere(group)
         records[place] = Acceptance(hash=unit.digest, by=by, date=date) if unit else None
     return _text(content, records, found)
+
+
+class Unknown(Exception):
+    """There is no such article, data file or section. The message names the closest one."""
+
+
+def named(content: Content, name: str, section: str = "") -> list[Place]:
+    """The units that somebody names: an article or announcement by its slug, any page by its address, a data file; one
+    section of it; or, with "all", whatever is held. Raises Unknown."""
+    waiting = [one.place for one in held(content)]
+    if name == "all" and not section:
+        return waiting
+    every = dict.fromkeys([*units(content), *waiting])
+    slugs = {group.strip("/").rpartition("/")[2]: group for group, _ in every if group.count("/") == 2}
+    names = {group.strip("/"): group for group, _ in every} | slugs
+    group = names.get(name.strip("/"))
+    if not group:
+        raise Unknown(f'there is no article "{name}". {did_you_mean(name, names)}'.rstrip())
+    found = [place for place in every if place[0] == group]
+    if section and (group, section) not in found:
+        known = [anchor for _, anchor in found]
+        mend = did_you_mean(section, known) or f"It has: {', '.join(known)}."
+        raise Unknown(f'"{name}" has no section "{section}". {mend}')
+    return [(group, section)] if section else found
 
 
 def carried(before: Content, after: Content, moved: Mapping[str, str]) -> str:

@@ -307,8 +307,8 @@ def test_accept_shows_what_it_accepts_and_then_nothing_is_held(kept: Path, run: 
     where = ("--docs", kept, "--today", TODAY)
     before = run("held", *where)
     assert before.returncode == 1 and "Held until read: 1." in before.stdout
-    where = f"docs/{EN}:{line_of(kept, EN, 'check')}: {ARTICLE}"
-    assert f"{where} check is changed since 2026-01-01 (editor)" in before.stdout
+    place = f"docs/{EN}:{line_of(kept, EN, 'check')}: {ARTICLE}"
+    assert f"{place} check is changed since 2026-01-01 (editor)" in before.stdout
     done = run("accept", "deposit-not-arrived", "--section", "check", "--by", "support-lead", *where)
     assert done.returncode == 0
     assert "    + 2. Open the block explorer of the network it was sent on, and paste it." in done.stdout
