@@ -21,10 +21,10 @@ from pathlib import Path
 from scripts.checks import RULES, check, read
 from scripts.checks.narrow import FOUND_BY_TITLE, WHOLE, narrowed
 from scripts.content.accepted import held as content_held
-from tests.bench import blind
+from tests.bench import blind, blind_more
 from tests.bench.blind import ROOT, Fault
 
-SETS = {"blind": blind.FAULTS}
+SETS = {"blind": blind.FAULTS, "more": blind_more.FAULTS}
 TODAY = datetime.date(2026, 11, 25)
 PARTS = ("docs", "overrides", "scripts", "mkdocs.yml", "Makefile", "README.md", ".github")  # of the project, copied
 
