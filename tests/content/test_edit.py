@@ -46,11 +46,12 @@ def test_a_new_article_is_there_in_both_languages_and_asks_to_be_filled_in(docs:
 
 
 def test_a_new_announcement_holds_as_long_as_it_is_told(docs: Path) -> None:
-    new_announcement(load(docs, TODAY), docs, "slow-withdrawals", NOW, datetime.timedelta(hours=2), "urgent").apply(TODAY)
+    lasts = datetime.timedelta(hours=2)
+    new_announcement(load(docs, TODAY), docs, "slow-withdrawals", NOW, lasts, "urgent").apply(TODAY)
     content = load(docs, TODAY)
     for code in ("zh", "en"):
         (page,) = (page for page in content.announcements(code) if page.slug == "2026-01-31-slow-withdrawals")
-        assert (page.front.starts, page.front.ends) == (NOW, NOW + datetime.timedelta(hours=2))
+        assert (page.front.starts, page.front.ends) == (NOW, NOW + lasts)
         assert page.front.level == "urgent"
 
 

@@ -212,6 +212,8 @@ CHANGED: dict[str, tuple[Change, str]] = {
     "a field to type into": (_replace(PAGE, BODY, f'<input type="text">{BODY}'), "<input"),
     "another encoding": (_replace(PAGE, 'charset="utf-8"', 'charset="utf-7"'), "utf-7"),
     "a form's address": (_replace(PAGE, "<form ", '<form action="https://elsewhere.test/" '), "action"),
+    "words in a style": (_replace("assets/stylesheets/site.css", 'content: ""', 'content: "Ask us"'), "Ask us"),
+    "a style from elsewhere": (_replace("assets/stylesheets/site.css", "/*", "@import '//a.test/x';/*"), "@import"),
     "a handler": (_replace(PAGE, "<p>", "<p onclick=x>"), "onclick"),
     "a style of an element": (_replace(PAGE, "<p>", '<p style="position:fixed">'), "style"),
     "an element of nobody": (_replace(PAGE, "<p>", "<p><x-y>"), "<x-y>"),
