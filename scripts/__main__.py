@@ -233,8 +233,10 @@ def publish(docs: Path, site: Path, today: datetime.datetime) -> None:
 @docs_option
 @site_option
 def rollback(docs: Path, site: Path) -> None:
-    """Bring back the published site before the present one."""
-    manifest = publish_folder.rollback(publish_folder.writable(site, docs))
+    """Bring back the published site before the present one, but none that still says what was withdrawn."""
+    content = content_checks.read(docs.resolve(), datetime.date.today()).content  # what can be read of it
+    withdrawn = content.withdrawn_texts() if content else []
+    manifest = publish_folder.rollback(publish_folder.writable(site, docs), withdrawn)
     click.echo(f"{shown(site)}/ is the published site before, SHA-256 of its SHA256SUMS {manifest.digest}")
 
 

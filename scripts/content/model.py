@@ -157,6 +157,11 @@ class Content:
                 yield f"{where} and {key} is not offered", self.configured(custody, key)
             yield f"{where} and no method is offered", self.configured(custody, *self.methods)
 
+    def withdrawn_texts(self) -> list[str]:
+        """What the withdrawn facts said."""
+        gone = [fact for fact in self.facts.values() if fact.withdrawn]
+        return [text for fact in gone for text in {fact.text("zh"), fact.text("en")} if text]
+
     def fact_line(self, key: str) -> int:
         """The line of docs/_data/facts.yml at which a fact begins."""
         return self.data["facts.yml"].line(tuple(key.split(".")))

@@ -17,7 +17,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scripts.content.problems import in_words
@@ -132,9 +132,12 @@ def put(work: Path, site: Path, manifest: Manifest, docs: Path) -> None:
             raise FolderError(f"{site.name}/{differences[0]} was changed while it was judged. Run this again")
 
 
-def rollback(site: Path) -> Manifest:
+def rollback(site: Path, withdrawn: Iterable[str] = ()) -> Manifest:
     """Exchange `site`, as `writable` returned it, for the published one before it; what it replaces goes, for it was
-    not good. Returns the manifest of what stands there now. Raises FolderError."""
+    not good. Returns the manifest of what stands there now.
+
+    Raises FolderError; also where the one before still says one of the `withdrawn` texts.
+    """
     previous = _previous(site)
     with _locked(site.parent):
         _sweep(site)
@@ -146,6 +149,12 @@ def rollback(site: Path) -> Manifest:
                 f"{previous.name}/{differences[0]} is not as it was published, so nothing was brought back. "
                 "Publish what is good: make publish"
             )
+        for text in withdrawn:
+            if any(text.encode() in (previous / name).read_bytes() for name in manifest.files):
+                raise FolderError(
+                    f'the site before still says "{text}", which was withdrawn, so it was not brought back. '
+                    "Publish what is good: make publish"
+                )
         _take_the_place(previous, site)
         if previous.exists():
             shutil.rmtree(previous)

@@ -210,3 +210,14 @@ def test_every_rule_judges_what_is_to_be_published(docs: Path, run: Run, tmp_pat
     assert "[error SIT003 page-heads]" in result.stderr
     assert whole(tmp_path / "site") == listed
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site"]
+
+
+def test_a_site_that_says_what_was_withdrawn_is_not_brought_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(site, "write to gone@wallet.test")
+    second = publish(site, "write to nobody")
+    with pytest.raises(folder.FolderError, match="withdrawn"):
+        folder.rollback(site, ["gone@wallet.test"])
+    assert whole(site).digest == second
+    folder.rollback(site, ["other@wallet.test"])
+    assert "gone@wallet.test" in (site / "index.html").read_text("utf-8")

@@ -275,3 +275,15 @@ def test_what_is_published_is_right(docs: Path, tmp_path: Path, custody: str) ->
 
 def test_a_site_as_it_was_built_is_right(sample: BuiltSite) -> None:
     assert found_in(sample) == []
+
+
+def test_the_interface_is_made_of_known_kinds_of_files(tmp_path: Path) -> None:
+    overrides = tmp_path / "overrides"
+    (overrides / "assets").mkdir(parents=True)
+    (overrides / "main.html").write_text("a", "utf-8")
+    (overrides / "assets/wallet.apk").write_text("a", "utf-8")
+    (overrides / "assets/mark.svg").symlink_to("../main.html")
+    found = [(problem.path, problem.found) for problem in built_files.strange(overrides)]
+    assert found == [
+        ("overrides/assets/mark.svg", "a symbolic link here"), ("overrides/assets/wallet.apk", "a foreign file here")
+    ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scripts.checks.lib import MARK, BuiltSite, Example, Problem, built
 from scripts.site.again import page_names, write_again
+from scripts.site.material import OVERRIDES
 
 ID, NAME, SEVERITY = "SIT006", "built-files", "error"
 ABOUT_ZH = "生成的文件夹里每个文件都有来处：脚本、样式、图片和搜索文件与来源逐字节相同，没有多余，也没有缺少。"
@@ -19,7 +20,12 @@ EXAMPLES = [
 MEND = "Look in mkdocs.yml and scripts/site for what writes it."
 
 
+# What the interface is made of; where drawings stand there is text in UTF-8, and no file is another one's name.
+KINDS = {".html", ".xml", ".css", ".js", ".svg"}
+
+
 def check(source: BuiltSite) -> Iterator[Problem]:
+    yield from strange(OVERRIDES)
     there = {path.relative_to(source.site).as_posix(): path for path in source.site.rglob("*") if not _is_folder(path)}
     pages = page_names(source.content)
     with tempfile.TemporaryDirectory() as folder:
@@ -32,6 +38,16 @@ def check(source: BuiltSite) -> Iterator[Problem]:
             yield Problem(f"site/{name}", 1, "another file than is made", "byte for byte what it is made from", MEND)
     for name in sorted((pages | right.keys()) - there.keys()):
         yield Problem(f"site/{name}", 1, "no such file", "it to be built", MEND)
+
+
+def strange(overrides: Path) -> Iterator[Problem]:
+    """What overrides/ holds besides templates, styles, scripts and drawings."""
+    for path in sorted(overrides.rglob("*")):
+        name = path.relative_to(overrides.parent).as_posix()
+        if path.is_symlink() or not (path.is_dir() or (path.is_file() and path.suffix in KINDS)):
+            found = "a symbolic link" if path.is_symlink() else "a foreign file"
+            expected = f"a file that ends in {', '.join(sorted(KINDS))}"
+            yield Problem(name, 1, f"{found} here", expected, "Take it out of overrides/.")
 
 
 def _is_folder(path: Path) -> bool:
