@@ -26,8 +26,14 @@ def check(source: Source, rules: Iterable[Rule] = RULES, progress: Callable[[str
     found: list[Finding] = []
     for rule in rules:
         progress(f"{rule.ID} {rule.NAME} …")
+        try:
+            named = list(problems(rule, source))
+        except LookupError:  # in content that does not fit together; what does not is named already
+            if not source.problems:
+                raise
+            named = []
         # a rule on dates says itself what has only run out
-        found += [Finding(p, rule.ID, rule.NAME, p.severity or rule.SEVERITY) for p in problems(rule, source)]
+        found += [Finding(p, rule.ID, rule.NAME, p.severity or rule.SEVERITY) for p in named]
     first = {rule.ID for rule in RULES if isinstance(rule, Loading)}
     found = sorted(_causes(source, set(found)), key=lambda f: (f.id not in first, f.problem, f.id))
     silenced = {(*place, name) for place, names in suppressions.places(source).items() for name in names}

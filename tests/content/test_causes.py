@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import check, read
+from scripts.content import load
 from tests.conftest import LATER, ROOT, TODAY
 
 # Mistakes of a page, each put into articles of its own: what happens to the text, what the line holds then, the rule.
@@ -130,3 +131,12 @@ def test_a_data_file_that_cannot_be_read_is_named_alone(docs: Path, name: str) -
     file.write_text(file.read_text("utf-8") + "\nzz: [a\n", "utf-8")
     findings = check(read(docs, TODAY)).findings
     assert [f.name for f in findings] == ["yaml-syntax"], [str(f) for f in findings]
+
+
+def test_what_does_not_fit_together_stops_no_rule(docs: Path) -> None:
+    """A term by another name, which the words with several meanings still call by the old one."""
+    file = docs / "_data/terms.yml"
+    name = next(iter(load(docs, TODAY).terms.ambiguous_zh.values()))[0]
+    file.write_text(file.read_text("utf-8").replace(f"- id: {name}\n", f"- id: {name}-x\n", 1), "utf-8")
+    findings = check(read(docs, TODAY)).findings
+    assert "data-names" in {finding.name for finding in findings}
