@@ -59,7 +59,10 @@ def visit(browser: Browser, sample_address: str) -> Iterator[Callable[..., Visit
             lambda message: message.type in ("error", "warning") and seen.trouble.append(f"console: {message.text}"),
         )
         page.on("pageerror", lambda error: seen.trouble.append(f"exception: {error}"))
-        page.on("requestfailed", lambda request: seen.trouble.append(f"failed: {request.url}"))
+        page.on(
+            "requestfailed",  # a page that is left breaks off what it still loads, which is no failure
+            lambda request: request.failure != "net::ERR_ABORTED" and seen.trouble.append(f"failed: {request.url}"),
+        )
         page.on(
             "response",
             lambda response: response.status >= 400 and seen.trouble.append(f"{response.status}: {response.url}"),
