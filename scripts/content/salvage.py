@@ -128,7 +128,7 @@ def without(located: Located, gone: set[Where]) -> Located:
 
 
 def rest_of(content: Content) -> Content:
-    """What fits together: pages that are there in every language, and a navigation of those alone."""
+    """What fits together: pages that are there in every language, a navigation of those alone, and terms that exist."""
     codes = [language.code for language in content.languages]
     pages = {
         key: page
@@ -145,4 +145,7 @@ def rest_of(content: Content) -> Content:
         seen.update(kept)
         sections.append(section.model_copy(update={"articles": kept}))
     navigation = content.navigation.model_copy(update={"sections": sections})
-    return dataclasses.replace(content, pages=pages, navigation=navigation)
+    terms = {term.id for term in content.terms.terms}
+    ambiguous = {word: ids for word, ids in content.terms.ambiguous_zh.items() if terms.issuperset(ids)}
+    known = content.terms.model_copy(update={"ambiguous_zh": ambiguous})
+    return dataclasses.replace(content, pages=pages, navigation=navigation, terms=known)
