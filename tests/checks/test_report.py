@@ -33,7 +33,7 @@ def edit(docs: Path, old: str, new: str, file: str = EN) -> int:
 
 def test_each_form_names_rule_place_and_what_to_do(docs: Path, run) -> None:
     line = edit(docs, LAST, f"Write to help@wallet.test. {LAST}")
-    text = run("check", "--source", "--docs", docs)
+    text = run("check", "--source", "--docs", docs, "--today", TODAY)
     assert text.returncode == 1
     place = re.search(
         rf"docs/{EN}:{line}:(\d+): found .*help@wallet.test.*; expected .*\. Take it out.* "
@@ -43,9 +43,10 @@ def test_each_form_names_rule_place_and_what_to_do(docs: Path, run) -> None:
     assert place
     blamed = (docs / EN).read_text("utf-8").split("\n")[line - 1]
     assert blamed[int(place[1]) - 1 :].startswith("help@wallet.test")
-    github = run("check", "--source", "--docs", docs, "--format", "github").stdout
+    github = run("check", "--source", "--docs", docs, "--today", TODAY, "--format", "github").stdout
     assert f"::error file=docs/{EN},line={line},col={place[1]},title=CON001 literal-contacts::found " in github
-    found = json.loads(run("check", "--source", "--docs", docs, "--format", "json").stdout)["findings"]
+    result = run("check", "--source", "--docs", docs, "--today", TODAY, "--format", "json")
+    found = json.loads(result.stdout)["findings"]
     assert [(f["rule"], f["severity"], f["path"], f["line"]) for f in found] == [
         ("CON001", "error", f"docs/{EN}", line)
     ]
