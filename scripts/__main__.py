@@ -20,7 +20,7 @@ from scripts.checks.report import held_lines
 from scripts.content import Content, ContentError, Problem, accepted, edit, load, urgent
 from scripts.content import where as usage
 from scripts.content.data import ROLES
-from scripts.content.history import HistoryError, accepted_since, changes, not_urgent_since
+from scripts.content.history import Change, HistoryError, accepted_since, changes, not_urgent_since
 from scripts.content.problems import did_you_mean, in_words
 from scripts.content.rename import rename_article
 from scripts.content.schemas import schemas
@@ -128,29 +128,35 @@ def check(
             source = content_checks.read(docs, today.date())
     if article:
         files = (*files, *pages_of(article, source, docs.resolve().parent))
-    waiting = accepted.held(source.content) if source.content and not only else []
-    found_held = changes(docs.resolve(), source.content, waiting) if source.content else []
+    names = names_of(files, foreign.resolve() if foreign else docs.resolve().parent) if files else set()
+    held = [] if only or not source.content else held_in(source.content, docs.resolve(), names)
     with tempfile.TemporaryDirectory() as folder:
         if isinstance(source, content_checks.Loaded) and not (source_only or article or foreign):
             progress("Building the site …")
             source = source.with_site(Path(folder, "site"))
             site_build.build(source.site, docs=docs, content=source.content, keep=True)
         if article:
-            found = check_pages(source, names_of(files, docs.resolve().parent), rules, progress)
+            found = check_pages(source, names, rules, progress)
         else:
             found = content_checks.check(source, rules, progress)
-        found = dataclasses.replace(found, held=tuple(found_held))
+        found = dataclasses.replace(found, held=tuple(held))
     progress("")
     if only and source.problems:  # no rule can say that there is nothing to mend in what cannot be read
         loading = [rule for rule in content_checks.RULES if isinstance(rule, content_checks.Loading)]
         found = found.joined(content_checks.check(source, [rule for rule in loading if rule not in rules]))
-    if files:
-        found = found.only(names_of(files, foreign.resolve() if foreign else docs.resolve().parent))
+    if names:
+        found = found.only(names)
     click.echo(content_checks.FORMATS[form](found), nl=False)
     if article and form == "text":
         click.echo("Looked at the text alone: `make check` looks at the built site too.", err=True)
     if found.of("error"):
         sys.exit(1)
+
+
+def held_in(content: Content, docs: Path, names: set[str]) -> list[Change]:
+    """What is held, with the change; with `names`, in these files alone: the history of the rest is not looked up."""
+    waiting = [one for one in accepted.held(content) if not names or one.paths & names]
+    return changes(docs, content, waiting)
 
 
 def pages_of(article: str, source: content_checks.Source, folder: Path) -> list[Path]:
@@ -300,7 +306,7 @@ def announce(
     if not over and not any(texts.values()):
         apply(edit.new_announcement(content, docs, name, moment, urgent.duration(lasts), level), today)
         click.echo("Now fill in every TODO, in both languages.")
-        click.echo(f"Then `make accept ARTICLE={urgent.announcement_name(name, moment)} BY=…`, commit and push.")
+        click.echo(f"Then `make accept ARTICLE={edit.announcement_name(name, moment)} BY=…`, commit and push.")
         return
     if by not in ROLES:
         raise click.ClickException(f"the role is missing in which you have read it: BY={', BY='.join(ROLES)}.")
@@ -434,7 +440,7 @@ def accept(docs: Path, today: datetime.datetime, article: str, section: str, by:
     content = read(docs, today.date())
     waiting = {unit.place: unit for unit in accepted.held(content)}
     try:
-        places = accepted.named(content, article, section)
+        places = accepted.named(content, waiting, article, section)
         text = accepted.accept(content, places, by, today.date())
     except accepted.Unknown as error:
         raise click.ClickException(str(error)) from None

@@ -23,6 +23,7 @@ from typing import Any, Literal
 from markdown_it.token import Token
 
 from .data import Acceptance
+from .facts import fact_entries
 from .markdown import Document
 from .model import Content
 from .pages import ANNOUNCEMENTS, Page
@@ -195,12 +196,11 @@ class Unknown(Exception):
     """There is no such article, data file or section. The message names the closest one."""
 
 
-def named(content: Content, name: str, section: str = "") -> list[Place]:
+def named(content: Content, waiting: Iterable[Place], name: str, section: str = "") -> list[Place]:
     """The units that somebody names: an article or announcement by its slug, any page by its address, a data file; one
-    section of it; or, with "all", whatever is held. Raises Unknown."""
-    waiting = [one.place for one in held(content)]
+    section of it; or, with "all", what is `waiting`, the places that are held. Raises Unknown."""
     if name == "all" and not section:
-        return waiting
+        return list(waiting)
     every = dict.fromkeys([*units(content), *waiting])
     slugs = {group.strip("/").rpartition("/")[2]: group for group, _ in every if group.count("/") == 2}
     names = {group.strip("/"): group for group, _ in every} | slugs
@@ -387,7 +387,7 @@ def _pieces(name: str, data: Mapping[str, Located]) -> Iterator[Piece]:
     elif name in ("safety.yml", "pictures.yml"):
         yield from ((key, "", (key,), value) for key, value in read.items())
     elif name == "facts.yml":
-        yield from ((".".join(where), "", where, value) for where, value in _facts(read, ()))
+        yield from ((".".join(where), "", where, value) for where, value in fact_entries(read, ()))
     elif name == "glossary.yml":
         yield from _glossary(read, data["terms.yml"].data["terms"])
     elif name == "languages.yml":
@@ -415,15 +415,6 @@ def _languages(read: Any) -> Iterator[Piece]:
             yield key, language["code"], ("languages", number, "strings", key), text
         settings = {key: value for key, value in language.items() if key != "strings"}
         yield LANGUAGES, language["code"], ("languages", number), {"number": number, **settings}
-
-
-def _facts(node: Any, where: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """The entries of facts.yml: a mapping that holds "kind" is one, any other is a group."""
-    if not isinstance(node, dict) or "kind" in node:
-        yield where, node
-    else:
-        for key, child in node.items():
-            yield from _facts(child, (*where, key))
 
 
 def _leaves(value: Any, name: str = "") -> Iterator[str]:

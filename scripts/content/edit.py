@@ -133,19 +133,32 @@ def new_announcement(
     content: Content, docs: Path, slug: str, now: datetime.datetime, lasts: datetime.timedelta, level: str
 ) -> Change:
     """An announcement that begins now, to be filled in, in every language."""
-    name = f"{now.date()}-{slug}"
-    if not ADDRESS.fullmatch(f"{ANNOUNCEMENTS}/{name}"):
-        raise EditError(f'"{slug}" is no name. Use lower-case letters, digits and -, such as slow-withdrawals.')
     change = Change(docs)
-    for language in content.languages:
-        file = docs / language.code / ANNOUNCEMENTS / f"{name}.md"
-        if file.exists():
-            raise EditError(f'there is an announcement "{name}" already. Choose another name.')
-        text = (docs / "_templates" / f"announcement.{language.code}.md").read_text("utf-8")
+    for code, file in announcement_files(content, docs, slug, now).items():
+        text = (docs / "_templates" / f"announcement.{code}.md").read_text("utf-8")
         for word, moment in (("STARTS", now), ("ENDS", now + lasts)):
             text = text.replace(word, moment.isoformat(" ", "minutes"))
         change.texts[file] = re.sub(r"(?<=^level: ).*$", level, text, flags=re.MULTILINE)
     return change
+
+
+def announcement_name(slug: str, now: datetime.datetime) -> str:
+    """The name of its files: the day and what the writer calls it. Raises EditError for what is no name."""
+    name = f"{now.date()}-{slug}"
+    if not ADDRESS.fullmatch(f"{ANNOUNCEMENTS}/{name}"):
+        raise EditError(f'"{slug}" is no name. Use lower-case letters, digits and -, such as slow-withdrawals.')
+    return name
+
+
+def announcement_files(content: Content, docs: Path, slug: str, now: datetime.datetime) -> dict[str, Path]:
+    """The files of a new announcement, by the code of their language. Raises EditError where there is one."""
+    name = announcement_name(slug, now)
+    files: dict[str, Path] = {
+        language.code: docs / language.code / ANNOUNCEMENTS / f"{name}.md" for language in content.languages
+    }
+    if any(file.exists() for file in files.values()):
+        raise EditError(f'there is an announcement "{name}" already. Choose another name.')
+    return files
 
 
 def split_address(address: str) -> tuple[str, str]:

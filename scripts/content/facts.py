@@ -291,7 +291,7 @@ def parse_facts(located: Located) -> dict[str, Fact]:
     """The facts by dotted key. A mapping that holds "kind" is a fact, any other is a group."""
     facts: dict[str, Fact] = {}
     problems: list[Problem] = []
-    for where, node in _entries(located.data, ()):
+    for where, node in fact_entries(located.data, ()):
         key, line = ".".join(where), located.line(where)
         if not isinstance(node, dict):
             problems.append(Problem(located.path, line, f'"{node}" as "{key}"', "a fact or a group of facts"))
@@ -308,14 +308,14 @@ def parse_facts(located: Located) -> dict[str, Fact]:
     return facts
 
 
-def _entries(node: Any, where: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+def fact_entries(node: Any, where: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Whatever is no group with a proper key, with its path."""
     misnamed = where and not KEY.fullmatch(".".join(where))
     if misnamed or not isinstance(node, dict) or {"kind", "state", "name", "value"} & node.keys():
         yield where, node
     else:
         for name, child in node.items():
-            yield from _entries(child, (*where, name))
+            yield from fact_entries(child, (*where, name))
 
 
 def _custody_problems(custody: Fact | None, located: Located) -> Iterator[Problem]:

@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import get_args
 
 from .accepted import FILE, group_of, held, units_of_page
-from .edit import ADDRESS, Change, EditError
+from .edit import Change, EditError, announcement_files, announcement_name
 from .facts import Role
 from .model import Content
-from .pages import ANNOUNCEMENTS, Announcement
+from .pages import ANNOUNCEMENTS, LONGEST, Announcement
 from .problems import did_you_mean
 
 FACTS = "facts.yml"
-LONGEST = datetime.timedelta(days=30)  # how long an announcement may hold
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -61,22 +60,18 @@ def announcement(
     """A whole announcement, by language code its title and, in one sentence, what has happened and what to do. It holds
     from `now` on. Raises EditError."""
     change = Change(docs)
-    name = announcement_name(slug, now)
     ends = now + lasts
-    for language in content.languages:
-        file = _file(docs, language.code, name)
-        if file.exists():
-            raise EditError(f'there is an announcement "{name}" already. Choose another name.')
+    for code, file in announcement_files(content, docs, slug, now).items():
         front = {
-            "title": json.dumps(titles[language.code], ensure_ascii=False),
-            "description": json.dumps(texts[language.code], ensure_ascii=False),
+            "title": json.dumps(titles[code], ensure_ascii=False),
+            "description": json.dumps(texts[code], ensure_ascii=False),
             "level": level,
             "starts": now.isoformat(" ", "minutes"),
             "ends": ends.isoformat(" ", "minutes"),
         }
         lines = [f"{key}: {value}" for key, value in front.items()]
         change.texts[file] = "\n".join(["---", *lines, "---", "", f"{{{{ {content.navigation.home_safety} }}}}", ""])
-    change.accepts = [(f"{ANNOUNCEMENTS}/{name}/", "top")], by
+    change.accepts = [(f"{ANNOUNCEMENTS}/{announcement_name(slug, now)}/", "top")], by
     return change
 
 
@@ -88,26 +83,17 @@ def over(content: Content, docs: Path, slug: str, now: datetime.datetime, by: st
     if not names:
         mend = did_you_mean(slug, waiting) or (f"There are: {', '.join(waiting)}." if waiting else "There is none.")
         raise EditError(f'no announcement "{slug}" holds or is to come. {mend}')
-    name = names[0]
-    page = waiting[name]
+    page = waiting[names[0]]
     ends = max(now, page.front.starts + datetime.timedelta(minutes=1))  # one that is to come holds for a minute
     change = Change(docs)
     for language in content.languages:
-        located = content.pages[language.code, page.address].located
-        change.change_line(_file(docs, language.code, name), located.line(("ends",)), r"(?<=^ends: ).*$",
-                           ends.isoformat(" ", "minutes"))  # fmt: skip
+        same = content.pages[language.code, page.address]
+        file, line = docs.parent / same.path, same.located.line(("ends",))
+        change.change_line(file, line, r"(?<=^ends: ).*$", ends.isoformat(" ", "minutes"))
     group = group_of(page)
     pages = [content.pages[language.code, page.address] for language in content.languages]
     change.accepts = [place for place in units_of_page(pages) if place[0] == group], by
     return change
-
-
-def announcement_name(slug: str, now: datetime.datetime) -> str:
-    """The name of the file: the day and what the writer calls it. Raises EditError for what is no name."""
-    name = f"{now.date()}-{slug}"
-    if not ADDRESS.fullmatch(f"{ANNOUNCEMENTS}/{name}"):
-        raise EditError(f'"{slug}" is no name. Use lower-case letters, digits and -, such as slow-withdrawals.')
-    return name
 
 
 def duration(text: str) -> datetime.timedelta:
@@ -116,13 +102,9 @@ def duration(text: str) -> datetime.timedelta:
     if not match:
         raise EditError(f'"{text}" is no time such as FOR=30m, FOR=2h or FOR=1d.')
     found = datetime.timedelta(**{_UNITS[match[2]]: int(match[1])})
-    if found > LONGEST:
-        raise EditError(f"FOR={text} is too long: an announcement holds for at most {LONGEST.days} days.")
+    if found > datetime.timedelta(days=LONGEST):
+        raise EditError(f"FOR={text} is too long: an announcement holds for at most {LONGEST} days.")
     return found
-
-
-def _file(docs: Path, code: str, name: str) -> Path:
-    return docs / code / ANNOUNCEMENTS / f"{name}.md"
 
 
 def not_urgent(before: Content, after: Content) -> str:
