@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.content import Content, accepted, load
+from scripts.content import Content, load
 from scripts.publish.look import StaticHost
 from scripts.site.build import build
+from tests import repository
 from tests.announced import NOON, announce
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -142,10 +143,7 @@ def copy_sample(folder: Path) -> Path:
 
 def accept_all(docs: Path) -> None:
     """Note that all of this content was read, and long ago: nothing is held."""
-    content = load(docs, TODAY)
-    places = [held.place for held in accepted.held(content)]
-    text = accepted.accept(content, places, "editor", datetime.date(2026, 1, 1))
-    (docs / "_data" / accepted.FILE).write_text(text, "utf-8")
+    repository.accept_all(docs, TODAY, datetime.date(2026, 1, 1))
 
 
 @pytest.fixture

@@ -1,20 +1,14 @@
 """Eighty faults of careless or malicious contributors, written without a look at the rules: counted apart from what the
 rules were made with.
 
-`python -m tests.bench.blind --check` applies each to a copy of its own and says which no longer fit the content.
+unseen.py applies each to a copy of its own, and says which no longer fit the content.
 """
 
-import argparse
 import re
-import shutil
-import sys
-import tempfile
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
 FACTS = "docs/_data/facts.yml"
 SAFETY = "docs/_data/safety.yml"
 NAVIGATION = "docs/_data/navigation.yml"
@@ -32,15 +26,21 @@ class Fault:
     apply: Apply
 
 
+def into(faults: list[Fault]) -> Callable[[str], Callable[[Apply], Apply]]:
+    """A decorator for the functions of a set of faults: fault("family") notes the one below it, by its own name."""
+
+    def fault(family: str) -> Callable[[Apply], Apply]:
+        def note(apply: Apply) -> Apply:
+            faults.append(Fault(apply.__name__.replace("_", "-"), family, apply))
+            return apply
+
+        return note
+
+    return fault
+
+
 FAULTS: list[Fault] = []
-
-
-def fault(family: str) -> Callable[[Apply], Apply]:
-    """Note the function below as a fault of this family, named as the function is."""
-    def note(apply: Apply) -> Apply:
-        FAULTS.append(Fault(apply.__name__.replace("_", "-"), family, apply))
-        return apply
-    return note
+fault = into(FAULTS)
 
 
 def replace(root: Path, path: str, old: str, new: str) -> None:
@@ -691,51 +691,3 @@ def saved_in_gb18030(root: Path) -> None:
 def lines_that_end_in_cr(root: Path) -> None:
     article = root / "docs/en/withdrawals/withdraw-to-bank-account.md"
     article.write_bytes(article.read_bytes().replace(b"\n", b"\r"))
-
-
-def contents(root: Path) -> dict[str, bytes | str]:
-    """What stands in a folder: the bytes of each file, the target of each symbolic link."""
-    return {str(path.relative_to(root)): str(path.readlink()) if path.is_symlink() else path.read_bytes()
-            for path in root.rglob("*") if path.is_symlink() or path.is_file()}
-
-
-def copy(root: Path) -> None:
-    """Copy into a new folder what faults are in: docs/, overrides/ and mkdocs.yml."""
-    for name in "docs", "overrides":
-        shutil.copytree(ROOT / name, root / name, symlinks=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-
-
-def check() -> list[str]:
-    """A line for each fault that does not apply to the content of today, or changes nothing."""
-    lines = []
-    for one in FAULTS:
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder)
-            copy(root)
-            before = contents(root)
-            try:
-                one.apply(root)
-            except (AssertionError, OSError) as error:
-                lines.append(f"{one.name}: {error}")
-            else:
-                if contents(root) == before:
-                    lines.append(f"{one.name}: changes nothing")
-    return lines
-
-
-def main() -> int:
-    """Count the faults by family; with --check, apply each and list those that no longer fit."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.blind", description=main.__doc__)
-    parser.add_argument("--check", action="store_true", help="apply each to a copy of its own")
-    arguments = parser.parse_args()
-    for family, number in Counter(one.family for one in FAULTS).items():
-        print(f"{number:3} {family}")
-    print(f"{len(FAULTS):3} in all")
-    lines = check() if arguments.check else []
-    print(*lines, sep="\n", end="\n" if lines else "")
-    return 1 if lines else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

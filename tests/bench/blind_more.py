@@ -3,24 +3,16 @@ look at the rules.
 """
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench.blind import FACTS, LANGUAGES, SAFETY, Apply, Fault, announce, append, both, replace, write
+from tests.bench.blind import FACTS, LANGUAGES, SAFETY, Fault, announce, append, both, into, replace, write
 
 ACCEPTED = "docs/_data/accepted.yml"
 GLOSSARY = "docs/_data/glossary.yml"
 PROPER = "confirmed: {by: support-lead, date: 2026-11-20, evidence: 'Support handbook, 2026-11-18'}"
 
 FAULTS: list[Fault] = []
-
-
-def fault(family: str) -> Callable[[Apply], Apply]:
-    """Note the function below as a fault of this family, named as the function is."""
-    def note(apply: Apply) -> Apply:
-        FAULTS.append(Fault(apply.__name__.replace("_", "-"), family, apply))
-        return apply
-    return note
+fault = into(FAULTS)
 
 
 def settle(root: Path, name: str, *lines: str) -> None:

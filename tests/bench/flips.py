@@ -16,8 +16,9 @@ from pathlib import Path
 
 from scripts.checks import RULES, check, read
 from scripts.checks.narrow import WHOLE, narrowed
-from scripts.content import accepted, load
+from scripts.content import accepted
 from tests.bench.corpus import ROOT
+from tests.repository import accept_all
 
 TODAY = datetime.date(2026, 11, 25)
 FLIPS = 500
@@ -41,7 +42,7 @@ def main() -> None:
     outcomes: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         docs = Path(shutil.copytree(ROOT / "docs", Path(folder, "docs")))
-        accept_all(docs)
+        accept_all(docs, TODAY, TODAY)
         files = sorted(file for file in docs.rglob("*") if file.is_file() and "schemas" not in file.parts)
         for _ in range(count):
             file = randomly.choices(files, [each.stat().st_size for each in files])[0]
@@ -74,13 +75,6 @@ def judged(docs: Path, name: str) -> str:
     if [finding for finding in found if finding.severity not in ("expired", "soon")]:
         return "named"
     return "held" if held else "neither"
-
-
-def accept_all(docs: Path) -> None:
-    """Note that all of it was read as it is."""
-    content = load(docs, TODAY)
-    places = [held.place for held in accepted.held(content)]
-    (docs / "_data" / accepted.FILE).write_text(accepted.accept(content, places, "editor", TODAY), "utf-8")
 
 
 if __name__ == "__main__":

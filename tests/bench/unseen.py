@@ -22,7 +22,8 @@ from scripts.checks import RULES, check, read
 from scripts.checks.narrow import FOUND_BY_TITLE, WHOLE, narrowed
 from scripts.content.accepted import held as content_held
 from tests.bench import blind, blind_more
-from tests.bench.blind import ROOT, Fault
+from tests.bench.blind import Fault
+from tests.bench.corpus import ROOT
 
 SETS = {"blind": blind.FAULTS, "more": blind_more.FAULTS}
 TODAY = datetime.date(2026, 11, 25)

@@ -18,8 +18,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from scripts.content import accepted, load
+from scripts.content import load
 from tests.confirmed import CONFIRMATION, confirm
+from tests.repository import accept_all, commit, git
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY, VALUE = "support.email.address", "urgent-bench@wallet.test"
@@ -44,18 +45,6 @@ def step(docs: Path, *arguments: str) -> None:
         raise Failed("\n".join(said))
 
 
-def git(docs: Path, *arguments: str) -> str:
-    names = ("-c", "user.name=bench", "-c", "user.email=bench@wallet.test")
-    done = subprocess.run(["git", *names, *arguments], cwd=docs.parent, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
-
-
-def commit(docs: Path) -> str:
-    git(docs, "add", "docs")
-    git(docs, "commit", "--quiet", "--message", "bench")
-    return git(docs, "rev-parse", "HEAD")
-
-
 def prepared(folder: Path) -> Path:
     """A repository in which nothing holds the site back."""
     docs = Path(shutil.copytree(ROOT / "docs", folder / "docs"))
@@ -64,10 +53,8 @@ def prepared(folder: Path) -> Path:
     changes: dict[str, dict[str, object]] = {key.replace(".", "__"): dict(anew) for key in facts}
     changes[KEY.replace(".", "__")]["value"] = VALUE
     confirm(docs, **changes)
-    content = load(docs, TODAY)
-    text = accepted.accept(content, [held.place for held in accepted.held(content)], "editor", TODAY)
-    (docs / "_data" / accepted.FILE).write_text(text, "utf-8")
-    git(docs, "init", "--quiet")
+    accept_all(docs, TODAY, TODAY)
+    git(docs.parent, "init", "--quiet")
     commit(docs)
     return docs
 

@@ -15,6 +15,7 @@ from scripts.content import accepted, load
 from scripts.content.accepted import Held
 from scripts.content.history import SAME_WORDS, changes
 from tests.conftest import ROOT, TODAY, accept_all
+from tests.repository import git
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -223,11 +224,6 @@ def test_the_home_page_and_the_pages_of_sections_and_announcements_are_held_too(
 
 
 # --- what it said before, from the history ---
-
-
-def git(folder: Path, *arguments: str) -> None:
-    who = ("-c", "user.name=writer", "-c", "user.email=writer@wallet.test", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture

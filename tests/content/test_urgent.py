@@ -12,6 +12,7 @@ import pytest
 from scripts.content import accepted, load
 from tests.confirmed import DATE, confirm
 from tests.conftest import accept_all, copy_sample
+from tests.repository import commit, git
 
 MAIL = "support.email.address"
 NOW = f"{DATE} 12:00+08:00"
@@ -29,7 +30,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     docs = copy_sample(tmp_path_factory.mktemp("repository"))
     confirm(docs)
     accept_all(docs)
-    git(docs, "init", "--quiet")
+    git(docs.parent, "init", "--quiet")
     commit(docs)
     return docs.parent
 
@@ -38,18 +39,6 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def published(repository: Path, tmp_path: Path) -> Path:
     """A copy of it, to change."""
     return Path(shutil.copytree(repository, tmp_path / "repository"), "docs")
-
-
-def git(docs: Path, *arguments: str) -> str:
-    names = ("-c", "user.name=a", "-c", "user.email=a@wallet.test")
-    done = subprocess.run(["git", *names, *arguments], cwd=docs.parent, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
-
-
-def commit(docs: Path) -> str:
-    git(docs, "add", "docs")
-    git(docs, "commit", "--quiet", "--message", "a")
-    return git(docs, "rev-parse", "HEAD")
 
 
 def withdraw(run: Run, docs: Path, key: str = MAIL, by: str = "security-lead", why: str = "taken over") -> str:
@@ -67,7 +56,7 @@ def urgent(run: Run, docs: Path, since: str) -> bool:
 
 
 def test_what_is_withdrawn_is_accepted_and_nothing_else_changes(published: Path, run: Run) -> None:
-    since = git(published, "rev-parse", "HEAD")
+    since = git(published.parent, "rev-parse", "HEAD")
     result = run("withdraw", "--docs", published, "--today", DATE, "--by", "security-lead", "--why", 'a "thief"', MAIL)
     assert result.returncode == 0, result.stderr
     content = load(published, DATE)
@@ -78,7 +67,8 @@ def test_what_is_withdrawn_is_accepted_and_nothing_else_changes(published: Path,
     assert named == {file.relative_to(published.parent).as_posix() for file in using} != set()
     assert (fact.withdrawn.by, fact.withdrawn.date, fact.withdrawn.why) == ("security-lead", DATE, 'a "thief"')
     assert accepted.held(content) == []
-    added = [line for line in git(published, "diff", "--unified=0").splitlines() if line.startswith(("+ ", "- "))]
+    changed = git(published.parent, "diff", "--unified=0").splitlines()
+    added = [line for line in changed if line.startswith(("+ ", "- "))]
     assert sum("withdrawn:" in line for line in added) == 1
     assert sum("support.email.address" in line for line in added) == 2 and len(added) == 3
     assert urgent(run, published, since)
@@ -98,7 +88,7 @@ def test_a_withdrawal_that_cannot_be_is_one_line_and_changes_nothing(
     published: Path, run: Run, given: dict[str, str], said: str
 ) -> None:
     assert said in withdraw(run, published, **given)
-    assert git(published, "status", "--porcelain") == ""
+    assert git(published.parent, "status", "--porcelain") == ""
 
 
 def test_only_what_is_confirmed_is_withdrawn_and_once(published: Path, run: Run) -> None:
@@ -110,7 +100,7 @@ def test_only_what_is_confirmed_is_withdrawn_and_once(published: Path, run: Run)
 
 
 def test_an_announcement_is_whole_and_accepted(published: Path, run: Run) -> None:
-    since = git(published, "rev-parse", "HEAD")
+    since = git(published.parent, "rev-parse", "HEAD")
     result = announce(run, published, "--for", "2h", "--level", "urgent")
     assert result.returncode == 0, result.stderr
     assert f"It holds until {DATE} 14:00+08:00" in result.stdout
@@ -154,7 +144,7 @@ def test_an_announcement_that_cannot_be_changes_nothing(
     result = announce(run, published, *more, **texts)
     assert result.returncode == 1 and said in result.stderr and "Traceback" not in result.stderr
     assert "written" not in result.stdout
-    assert git(published, "status", "--porcelain") == ""
+    assert git(published.parent, "status", "--porcelain") == ""
 
 
 def change(published: Path, name: str, old: str, new: str) -> None:
@@ -178,7 +168,7 @@ def change(published: Path, name: str, old: str, new: str) -> None:
 def test_nothing_else_goes_with_what_is_urgent(
     published: Path, run: Run, name: str, old: str, new: str, reason: str
 ) -> None:
-    since = git(published, "rev-parse", "HEAD")
+    since = git(published.parent, "rev-parse", "HEAD")
     withdraw(run, published)
     change(published, name, old, new)
     result = run("urgent", "--docs", published, "--today", DATE, since)
@@ -187,7 +177,7 @@ def test_nothing_else_goes_with_what_is_urgent(
 
 def test_what_is_outside_docs_is_not_urgent(published: Path, run: Run) -> None:
     (published.parent / "Makefile").write_text("a", "utf-8")
-    git(published, "add", "Makefile")
+    git(published.parent, "add", "Makefile")
     since = commit(published)
     (published.parent / "Makefile").write_text("b", "utf-8")
     withdraw(run, published)
@@ -206,11 +196,11 @@ def test_what_moves_into_the_announcements_is_not_urgent(published: Path, run: R
     announce(run, published)
     page = published / f"en/announcements/{DATE}-slow.md"
     (published.parent / "notes.md").write_text(page.read_text("utf-8"), "utf-8")
-    git(published, "add", "notes.md")
+    git(published.parent, "add", "notes.md")
     page.unlink()
     (published / f"zh/announcements/{DATE}-slow.md").rename(published.parent / "zh.md")
     since = commit(published)
-    git(published, "mv", "notes.md", str(page))
+    git(published.parent, "mv", "notes.md", str(page))
     (published.parent / "zh.md").rename(published / f"zh/announcements/{DATE}-slow.md")
     commit(published)
     result = run("urgent", "--docs", published, "--today", DATE, since)
@@ -226,7 +216,7 @@ def test_what_was_held_is_not_accepted_along_with_what_is_urgent(published: Path
 
 
 def test_no_other_fact_is_accepted_along_with_what_is_urgent(published: Path, run: Run) -> None:
-    since = git(published, "rev-parse", "HEAD")
+    since = git(published.parent, "rev-parse", "HEAD")
     withdraw(run, published)
     file = published / "_data/accepted.yml"
     head, _, facts = file.read_text("utf-8").partition("facts.yml:\n")
@@ -237,7 +227,7 @@ def test_no_other_fact_is_accepted_along_with_what_is_urgent(published: Path, ru
 
 
 def test_no_rule_is_silenced_along_with_what_is_urgent(published: Path, run: Run) -> None:
-    since = git(published, "rev-parse", "HEAD")
+    since = git(published.parent, "rev-parse", "HEAD")
     withdraw(run, published)
     comment = '# check-disable TRM001 until=2026-12-31 reason="a quotation"'
     change(published, "_data/facts.yml", "brand:", f"{comment}\nbrand:")
