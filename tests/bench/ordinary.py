@@ -22,7 +22,7 @@ from scripts.content import load
 from scripts.search.secret import ORDINARY
 from scripts.site.build import ROOT
 
-PAIRS = 3_000  # of the dictionary's commonest
+PAIRS = 5_000  # of the dictionary's commonest
 # Of all words of ordinary text, the share from which on a word counts so many bits for a phrase, and not 4.5: it is
 # log2(1/2048 / share).
 SHARES = {4e-4: -1.0, 1e-4: 1.5}

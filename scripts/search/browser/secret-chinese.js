@@ -10,9 +10,10 @@ import { inHan } from "./secret-text.js";
 // Bits by which a character is likelier in a phrase, by its place in the list, up to each; and one that is in none.
 const RANKS = [[50, -3.3], [150, -1.6], [400, -1], [800, 0], [1400, 1.6], [2048, 2.7]];
 const STRANGE = -6;
+const AGAIN_HERE = -3; // one that came just before
 const USUAL = -4.5, UNUSUAL = 0.45; // a pair
 const SHORTEST = 11; // characters run together
-const ENOUGH_TOGETHER = 4.5; // bits of at least so many characters that make a phrase
+const ENOUGH_TOGETHER = 5.5; // bits of at least so many characters that make a phrase
 
 const APART = 2.9, NOT_LISTED = -2.7; // a single character set apart: of the list, and another
 const ENOUGH_APART = 22; // bits
@@ -34,19 +35,16 @@ export function judgeChinese(words, lists) {
   const strange = [...apart, ...runs.join("")].filter((character) => character && !list.has(character));
   if (strange.length > 2 && !traditional) return { kind: null, wants: "zh-Hant" };
 
-  const place = (character) => list.get(character) ?? traditional?.get(character);
-  let bits = 0;
-  for (const character of apart) {
-    bits = Math.max(0, bits + (character && place(character) !== undefined ? APART : NOT_LISTED));
-    if (bits >= ENOUGH_APART) return { kind: "secret", wants: null };
+  const characters = [...list.keys()];
+  const simple = (character) => (list.has(character) ? character : characters[traditional?.get(character)] ?? character);
+  const single = apart.map(simple);
+  const texts = runs.map((run) => [...run].map(simple));
+  const isOne = (usual) => isSetApart(single, list, usual) || texts.some((text) => isRunTogether(text, list, usual));
+  if (isOne(() => false)) {
+    if (!pairs) return { kind: null, wants: "pairs" };
+    if (isOne(pairs)) return { kind: "secret", wants: null };
   }
-  const simplified = [...list.keys()];
-  const doubtful = runs
-    .map((run) => [...run].map((character) => (place(character) === undefined ? character : simplified[place(character)])))
-    .filter((run) => isRunTogether(run, list, () => false));
-  if (doubtful.length && !pairs) return { kind: null, wants: "pairs" };
-  if (doubtful.some((run) => isRunTogether(run, list, pairs))) return { kind: "secret", wants: null };
-  const listed = (word) => word.length === 1 && place(word) !== undefined;
+  const listed = (word) => word.length === 1 && list.has(simple(word));
   return { kind: isPaused(words, listed, () => false) ? "paused" : null, wants: null };
 }
 
@@ -65,13 +63,25 @@ function runsOf(words) {
   return runs;
 }
 
-// Whether at least SHORTEST characters of a run gather enough bits.
+// Whether single characters gather enough bits; one that comes again counts once.
+function isSetApart(single, list, usual) {
+  let bits = 0;
+  return single.some((character, position) => {
+    const again = single.lastIndexOf(character, position - 1) >= 0 && position;
+    const known = list.has(character) ? (again ? 0 : APART) : NOT_LISTED;
+    bits = Math.max(0, bits + known + (position && usual(single[position - 1], character) ? USUAL : 0));
+    return bits >= ENOUGH_APART;
+  });
+}
+
+// Whether at least SHORTEST characters of a run gather enough bits; one that comes again speaks for none.
 function isRunTogether(run, list, usual) {
   const sums = [0];
   let least = Infinity;
   return run.some((character, position) => {
     const pair = position && (usual(run[position - 1], character) ? USUAL : UNUSUAL);
-    sums.push(sums[position] + bitsOf(list.get(character)) + pair);
+    const again = run.slice(Math.max(0, position - SHORTEST), position).includes(character);
+    sums.push(sums[position] + (again ? AGAIN_HERE : bitsOf(list.get(character)) + pair));
     if (position + 1 < SHORTEST) return false;
     least = Math.min(least, sums[position + 1 - SHORTEST]);
     return sums[position + 1] - least >= ENOUGH_TOGETHER;

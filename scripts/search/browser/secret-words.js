@@ -10,7 +10,7 @@ import { STOP } from "./text.js";
 const LISTED = 4.5, BEGUN = 4; // a word of the list; its first four letters, by which wallets know it
 const UNKNOWN = -2.7, SHORT = -1.2, OTHER_SCRIPT = -1; // a word of no list; of one or two letters; of another script
 const AGAIN = 0.4; // of what a word counts, where it comes again
-const PHRASE = 18; // bits that make a phrase
+const PHRASE = 20; // bits that make a phrase
 
 const LEAST_JOINED = 7; // words without anything between them that make a phrase
 const BARE = 3; // what a letter between them costs, where one of theirs counts 1
@@ -25,15 +25,14 @@ const NUMBERS = new Set(
    "eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth " +
    "twentieth and").split(" "));
 
-// A list as secret.py wrote it. `weights`: each word and its first four letters, to what they count. `others`: of the
+// A list as secret.py wrote it. `weights`: each word (`all`) and its first four letters (`beginnings`), to what they count. `others`: of the
 // lists in Latin letters that are not loaded yet, the pairs of letters that occur in their words; "." is a word's end.
 export function readWords({ words, ordinary = [], others = {} }) {
-  const all = words.split(" ");
-  const weights = new Map();
-  for (const word of all) weights.set(word.slice(0, 4), BEGUN);
-  for (const word of all) weights.set(word, LISTED);
+  const all = new Set(words.split(" "));
+  const beginnings = new Set([...all].map((word) => word.slice(0, 4)));
+  const weights = new Map([...[...beginnings].map((word) => [word, BEGUN]), ...[...all].map((word) => [word, LISTED])]);
   for (const [bits, some] of ordinary) for (const word of some.split(" ")) weights.set(word, bits);
-  return { weights, others: Object.entries(others).map(([name, rows]) => [name, readPairs(rows)]) };
+  return { weights, all, beginnings, others: Object.entries(others).map(([name, rows]) => [name, readPairs(rows)]) };
 }
 
 // Rows of a first character and all that follow it, as a function that knows these pairs.
@@ -89,9 +88,11 @@ function inARow(words, fit) {
 }
 
 // "secret", "paused" or null: what the words are by one list.
-export function judgeWords(words, { weights }) {
-  if (isPhrase(words, weights) || words.some(({ word }) => isJoined(word, weights))) return "secret";
-  return isPaused(words, (word) => weights.has(word), (begun) => startsOne(weights, begun)) ? "paused" : null;
+export function judgeWords(words, { weights, all, beginnings }) {
+  if (isPhrase(words, weights)) return "secret";
+  if (words.some(({ word }) => [all, beginnings].some((pieces) => isJoined(word, pieces)))) return "secret";
+  if (!isPaused(words, (word) => weights.has(word), (begun) => startsOne(all, begun))) return null;
+  return words.some(({ word }) => weights.get(word) >= BEGUN) ? "paused" : null; // all others are in questions too
 }
 
 function isPhrase(words, weights) {
@@ -106,8 +107,8 @@ function isPhrase(words, weights) {
   });
 }
 
-// Whether a word is many words of the list, joined: the best way to cut it, letter by letter.
-function isJoined(word, weights) {
+// Whether a word is many words of a list, or their beginnings, joined: the best way to cut it, letter by letter.
+function isJoined(word, pieces) {
   if (word.length < LONG) return false;
   const best = [{ score: 0, words: 0, start: 0 }]; // of the cuts that end at a place
   for (let end = 1; end <= word.length; end++) {
@@ -115,7 +116,7 @@ function isJoined(word, weights) {
     let here = bare > 0 ? { ...best[end - 1], score: bare } : { score: 0, words: 0, start: end };
     for (let length = 2; length <= Math.min(9, end); length++) {
       const before = best[end - length];
-      if (before.score + length <= here.score || !weights.has(word.slice(end - length, end))) continue;
+      if (before.score + length <= here.score || !pieces.has(word.slice(end - length, end))) continue;
       here = { score: before.score + length, words: before.words + 1, start: before.start };
     }
     if (here.words >= LEAST_JOINED && here.score >= COVERED * (end - here.start)) return true;
@@ -134,7 +135,7 @@ export function isPaused(words, listed, starts) {
   return false;
 }
 
-function startsOne(weights, begun) {
-  for (const word of weights.keys()) if (word.startsWith(begun)) return true;
+function startsOne(all, begun) {
+  for (const word of all) if (word.startsWith(begun)) return true;
   return false;
 }
