@@ -29,7 +29,7 @@ const ANYWHERE = [
   RegExp(`ed25519:${BASE58}{40,}|ed25519-priv-0x[0-9a-f]{32,}|PVT_[A-Z0-9]+_`, "i"), // NEAR, Aptos, EOS
 ];
 
-const DISTINCT = 9; // digits and letters at least: no key repeats a few
+const DISTINCT = 4; // digits and letters at least: "00000…" is none
 const MOST_GAP = 3; // characters between groups
 const LONG_GROUP = 10; // characters of a group that may be part of a key, whatever the others' lengths
 const HEXADECIMAL = 64; // digits of a hash or key

@@ -99,7 +99,7 @@ def test_only_the_newest_query_is_answered(worker) -> None:
     [
         (PHRASE, "secret"),
         ("1. " + PHRASE.upper().replace(" ", ", "), "secret"),
-        ("L" + "1A" * 25 + "1", "secret"),
+        ("L" + "12AB" * 12 + "123", "secret"),
         ("0x" + "ab12" * 16, "hash"),
     ],
 )
