@@ -284,7 +284,8 @@ def other(language: str) -> dict[str, Make]:
     if all(unicodedata.normalize("NFD", word) == word for word in listed(language)[0]):
         del written["decomposed"]
         written.pop("without accents", None)
-    return {name: phrase(language, write) for name, write in written.items()} | {"10 of 12": phrase(language, SPACED, 10)}
+    rows = {name: phrase(language, write) for name, write in written.items()}
+    return rows | {"10 of 12": phrase(language, SPACED, 10)}
 
 
 def chinese(language: str) -> dict[str, Make]:
