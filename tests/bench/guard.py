@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import csv
 import datetime
+import itertools
 import json
 import random
 import sys
@@ -34,6 +35,8 @@ SEED = 20261126
 BAR = 0.95  # of each row that is not only measured
 SHOWN = 3  # fragments of what was judged wrongly, a row
 TYPED = 60  # phrases of each list, typed letter by letter
+
+MISSPELT = {"the second misspelt": 1, "the fifth misspelt": 4}
 
 # How a key is written down.
 AROUND = (
@@ -93,6 +96,8 @@ def ways() -> Iterator[tuple[str, str, Make, bool]]:
         yield "hexadecimal", name, around(make), name.startswith("64 hex") and name in ("64 hex", "64 hex, 0x")
     for name, make in keys.KEYS.items():
         yield "keys", name, around(make), False
+    for name, make in (phrases.further() | keys.FURTHER).items():
+        yield "further", name, make, True
     yield "in words", "passwords, codes, PIN, cards", phrases.spoken, True
 
 
@@ -185,25 +190,39 @@ def spread(numbers: Iterable[int]) -> str:
     return ", ".join(f"{number}: {count}" for number, count in sorted(Counter(numbers).items()))
 
 
+def pieces(those: list[str], form: str) -> list[str]:
+    """What is typed for each word of a phrase: the word, and what stands before and behind it."""
+    if form == "numbered":
+        return [f"{n}. {word} " for n, word in enumerate(those, 1)]
+    if form == "in a sentence":
+        return ["My recovery phrase is " + those[0] + " ", *(word + " " for word in those[1:])]
+    separator = {"commas": ", ", "run together": ""}.get(form, " ")
+    if form in MISSPELT:
+        those = list(those)
+        those[MISSPELT[form]] = phrases.misspelt(those[MISSPELT[form]], seeded(form, len(those[0])))
+    return [word + separator for word in those]
+
+
 def stops() -> None:
-    """Print at which word, of twelve that are typed, the search stops and the guard warns; and whether it goes on."""
-    print(f"\n{'twelve words typed':26} resumed  never  stops at word                 warns at word")
-    separators = {"spaced": " ", "run together": ""}
-    for language in phrases.by_language():
-        for name, separator in separators.items():
-            if separator or language in phrases.CHINESE:
-                stopped, warned, resumed = [], [], 0
-                for number in range(TYPED):
-                    those = phrases.words(language, seeded(f"typed {language}", number), 12)
-                    # The word that each letter belongs to, from 1; the space behind a word is the word's.
-                    places = [n for n, word in enumerate(those, 1) for _ in word + separator]
-                    kinds = typed(separator.join(those))
-                    stopped += [at for at, kind in zip(places, kinds, strict=False) if kind][:1]
-                    warned += [at for at, kind in zip(places, kinds, strict=False) if kind == "secret"][:1]
-                    begun = kinds[next((place for place, kind in enumerate(kinds) if kind), len(kinds)) :]
-                    resumed += None in begun
-                counted = f"{f'{language}, {name}':34} {resumed:3} {TYPED - len(stopped):6}"
-                print(f"{counted}  {spread(stopped):29} {spread(warned)}", flush=True)
+    """Print at which word, of twelve that are typed, the search stops and the guard warns; and of how many phrases it
+    resumes between the two."""
+    print(f"\n{'twelve words, typed':40} resumed  never  {'stops at word':34} warns at word")
+    forms = {language: ["spaced", "numbered", "in a sentence"] for language in phrases.by_language()}
+    forms["english"] += ["commas", *MISSPELT]
+    for language in phrases.CHINESE:
+        forms[language].append("run together")
+    for language, form in ((each, form) for each, these in forms.items() for form in these):
+        stopped, warned, resumed = [], [], 0
+        for number in range(TYPED):
+            parts = pieces(phrases.words(language, seeded(f"typed {language}", number), 12), form)
+            places = [n for n, part in enumerate(parts, 1) for _ in part]  # the word that each letter is typed for
+            kinds = typed("".join(parts))
+            stopped += [at for at, kind in zip(places, kinds, strict=True) if kind][:1]
+            warned += [at for at, kind in zip(places, kinds, strict=True) if kind == "secret"][:1]
+            before = kinds[: kinds.index("secret")] if "secret" in kinds else kinds  # the warning clears the box
+            resumed += any(kind and not after for kind, after in itertools.pairwise(before))
+        counted = f"{f'{language}, {form}':40} {resumed:7} {TYPED - len(stopped):6}"
+        print(f"{counted}  {spread(stopped):34} {spread(warned)}", flush=True)
 
 
 def main() -> int:

@@ -184,6 +184,29 @@ KEYS: dict[str, Make] = {
     "PEM": pem,
 }
 
+# Of other kinds, or not whole.
+FURTHER: dict[str, Make] = {
+    "63 hex, one lost": lambda randomly: digits(randomly)[1:],
+    "64 hex, numbered lines": lambda randomly: "\n".join(
+        f"{n}. {line}" for n, line in enumerate(textwrap.wrap(digits(randomly), 16), 1)),
+    "WIF, two lines": lambda randomly: grouped(wif(0x80, True)(randomly), 26, "\n"),
+    "WIF, in fours": lambda randomly: grouped(wif(0x80, True)(randomly), 4, " "),
+    "WIF, one wrong": lambda randomly: wif(0x80, True)(randomly)[:-1] + randomly.choice(BITCOIN),
+    "xprv, half of it": lambda randomly: extended("0488ade4")(randomly)[:55],
+    "Stellar, in fours": lambda randomly: grouped(stellar(18 << 3, randomly.randbytes(32)), 4, " "),
+    "EOS": lambda randomly: "PVT_K1_" + base58(randomly.randbytes(36)),
+    "Tezos": lambda randomly: base58check(b"\x0d\x0f\x3a\x07" + randomly.randbytes(32)),
+    "Cardano": lambda randomly: bech32("ed25519_sk", randomly.randbytes(32)),
+    "Nostr": lambda randomly: bech32("nsec", randomly.randbytes(32)),
+    "XRP, eight numbers": lambda randomly: " ".join(f"{randomly.randrange(10**6):06}" for _ in range(8)),
+    "array of 32 numbers": lambda randomly: str(list(randomly.randbytes(32))),
+    "second factor's secret": lambda randomly: base32(randomly, 20),
+    "second factor's secret, in fours": lambda randomly: grouped(base32(randomly, 20).lower(), 4, " "),
+    "PEM, without its first line": lambda randomly: pem(randomly).partition("\n")[2],
+    "otpauth, URL-encoded": lambda randomly: quote(otpauth(randomly), safe=""),
+    "base64 of 32 bytes": lambda randomly: base64.b64encode(randomly.randbytes(32)).decode(),
+}  # fmt: skip
+
 # No secrets, and each as long and as strange as one.
 PUBLIC: dict[str, Make] = {
     "address, 0x": lambda randomly: "0x" + randomly.randbytes(20).hex(),

@@ -310,6 +310,35 @@ def short_chinese(language: str) -> dict[str, Make]:
     return {f"run together, {count}": phrase(language, between(""), count) for count in (8, 9, 10)}
 
 
+def further() -> dict[str, Make]:
+    """Ways that fewer people take."""
+    ordinal = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+    written: dict[str, tuple[str, Write]] = {
+        "five words": ("english", SPACED),
+        "six words": ("english", SPACED),
+        "first word, second word": ("english", lambda those, _: " ".join(
+            f"{nth} {word}" for nth, word in zip(ordinal, those, strict=True))),
+        "第一个词是": ("english", numbered(lambda n, word: f"第{'一二三四五六七八九十'[n % 10]}个词是{word}", ("，",))),
+        "Word #5: word": ("french", numbered(lambda n, word: f"Word #{n}: {word}", (" ", "\n"))),
+        "and between": ("english", between(" and ")),
+        "line breaks as \\n": ("english", between("\\n")),
+        "joined in twos": ("english", groups(2)),
+        "joined over two lines": ("english", lambda those, _: "".join(those[:6]) + "\n" + "".join(those[6:])),
+        "two misspelt, joined": ("english", some(misspelt, 2, "")),
+        "four misspelt": ("english", some(misspelt, 4)),
+        "first three letters": ("english", each(lambda word, _: word[:3])),
+        "letter by letter": ("english", each(lambda word, _: "-".join(word))),
+        "in two parts": ("english", lambda those, _: f"first {' '.join(those[:6])} and then {' '.join(those[6:])}"),
+        "blanks": ("english", lambda those, _: " ".join([*those[:4], "____", *those[5:8], "???", *those[9:]])),
+        "Chinese, one not of the list": (
+            "chinese_simplified", lambda those, _: "".join([*those[:5], "嗨", *those[6:]])),
+        "Chinese, 和 between": ("chinese_simplified", between("和")),
+        "katakana": ("japanese", each(lambda word, _: "".join(chr(ord(letter) + 0x60) for letter in word))),
+    }  # fmt: skip
+    counts = {"five words": 5, "six words": 6}
+    return {name: phrase(language, write, counts.get(name, 12)) for name, (language, write) in written.items()}
+
+
 def by_language() -> dict[str, dict[str, Make]]:
     """Of each list, the ways to write a phrase of it."""
     found = {"english": english()}
