@@ -70,6 +70,7 @@ CHINESE_NUMBERED: dict[str, Callable[[int, str], str]] = {
 ALIKE = str.maketrans("aceiopxysjh", "асеіорхуѕјһ"), str.maketrans("aoiuvkpe", "αοιυνκρε")
 LABELS = ("seed:", "Seed phrase:", "mnemonic =", "recovery phrase -", "MNEMONIC=", "my words:", "助记词：")
 LETTERS = "abcdefghkmnpqrstuvwxyzABCDEFGHKLMNPQRSTUVWXYZ23456789!?_-"  # of passwords
+CHINESE_NUMERALS = "零一二三四五六七八九十"
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 GAPS = ("\u200b", " \u200b", "\u2060 ")
 ACCENTS = {"a": "áàâä", "e": "éèêë", "i": "íìîï", "o": "óòôö", "u": "úùûü", "n": "ñ", "c": "ç"}
@@ -318,7 +319,7 @@ def further() -> dict[str, Make]:
         "six words": ("english", SPACED),
         "first word, second word": ("english", lambda those, _: " ".join(
             f"{nth} {word}" for nth, word in zip(ordinal, those, strict=True))),
-        "第一个词是": ("english", numbered(lambda n, word: f"第{'一二三四五六七八九十'[n % 10]}个词是{word}", ("，",))),
+        "第一个词是": ("english", numbered(lambda n, word: f"第{CHINESE_NUMERALS[n % 11]}个词是{word}", ("，",))),
         "Word #5: word": ("french", numbered(lambda n, word: f"Word #{n}: {word}", (" ", "\n"))),
         "and between": ("english", between(" and ")),
         "line breaks as \\n": ("english", between("\\n")),
