@@ -94,6 +94,9 @@ search-eval: $(SETUP) browser ## measure how well the search finds, beside Pagef
 	@$(if $(ALONE),,$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt)
 	@$(PYTHON) -m tests.bench.search_eval $(if $(ALONE),--alone)
 
+guard: $(SETUP) ## measure what the search's guard against secrets recognises, and what it takes for one wrongly (PART=keys)
+	@$(PYTHON) -m tests.bench.guard "$(PART)"
+
 reference: $(SETUP) ## write the list of rules and the schemas of the data files anew
 	@$(PYTHON) -m scripts reference
 
