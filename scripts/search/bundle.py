@@ -7,9 +7,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+# The modules of the worker.
+BROWSER = Path(__file__).resolve().parent / "browser"
+
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async )?function |const )", re.MULTILINE)
-FUNCTION = re.compile(r"^(?:async )?function (\w+)", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?function\*? |const )", re.MULTILINE)
+FUNCTION = re.compile(r"^(?:async )?function\*? (\w+)", re.MULTILINE)
 
 
 def joined(entry: Path) -> str:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import importlib.resources
-import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import minify
-from mnemonic import Mnemonic
 
 from scripts.content import Content
 
-from .bundle import joined
+from .bundle import BROWSER, joined
 from .index import Article, Section, write
 from .lexicon import tables
+from .secret import write_lists
 from .text import Tables, tokens
-
-BROWSER = Path(__file__).resolve().parent / "browser"
 
 
 def write_search(folder: Path, content: Content, sections: dict[str, tuple[Section, ...]]) -> None:
@@ -25,12 +23,20 @@ def write_search(folder: Path, content: Content, sections: dict[str, tuple[Secti
     articles = {language.code: articles_of(content, language.code, sections) for language in content.languages}
     texts = (text for group in articles.values() for article in group for text in _texts(article))
     shared = tables(content.terms, content.search.same, texts)
+    lists = write_lists(folder / "lists")
     for code, group in articles.items():
-        write(folder / code, group, shared, _extra(content, code, group, shared))
-    (folder / "wordlists.json").write_text(json.dumps(_wordlists(), ensure_ascii=False), "utf-8")
-    lunr = importlib.resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js").read_text("utf-8")
-    worker = minify.string("application/javascript", f"{lunr}\n{joined(BROWSER / 'worker.js')}")
-    (folder / "worker.js").write_text(worker, "utf-8")
+        write(folder / code, group, shared, _extra(content, code, group, shared) | {"lists": lists})
+    # in a function of its own, the minifier may shorten every name
+    worker = f"{_lunr()}\n(() => {{\n{joined(BROWSER / 'worker.js')}\n}})();"
+    (folder / "worker.js").write_text(minify.string("application/javascript", worker), "utf-8")
+
+
+def _lunr() -> str:
+    """lunr.js without the parts that only read texts: the worker hands it tokens."""
+    text = importlib.resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js").read_text("utf-8")
+    unused = tuple(f"/*!\n * lunr.{name}\n" for name in ("stemmer", "stopWordFilter", "trimmer"))
+    parts = re.split(r"(?=^/\*!\n)", text, flags=re.MULTILINE)
+    return "".join(part for part in parts if not part.startswith(unused))
 
 
 def _extra(content: Content, code: str, articles: list[Article], shared: Tables) -> dict[str, object]:
@@ -42,7 +48,7 @@ def _extra(content: Content, code: str, articles: list[Article], shared: Tables)
         return [[article.title, article.url] for article in found]
 
     strings = content.language(code).strings
-    names = ("secret", "hash", "none", "other")
+    names = ("secret", "hash", "paused", "none", "other")
     return {
         "first": [
             [numbers[first.article], [sorted(set(tokens(line, shared))) for line in first.words]]
@@ -58,14 +64,6 @@ def _extra(content: Content, code: str, articles: list[Article], shared: Tables)
         ],
         "other": next(language.code for language in content.languages if language.code != code),
         "name": content.language(code).name,
-    }
-
-
-def _wordlists() -> dict[str, str]:
-    """The words of recovery phrases (BIP-39), to keep them from being searched. Loaded only when a text may be one."""
-    return {
-        "en": " ".join(Mnemonic("english").wordlist),
-        "zh": "".join(Mnemonic("chinese_simplified").wordlist),
     }
 
 

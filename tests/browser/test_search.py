@@ -83,7 +83,7 @@ PHRASE = "abandon ability able about above absent absorb abstract absurd abuse a
         PHRASE.upper(),
         "my words are " + PHRASE,
         "的 一 是 在 不 了 有 和 人 这 中 大",
-        "L" + "1" * 51,
+        "L" + "12AB" * 12 + "123",
     ],
 )
 def test_what_looks_like_a_secret_is_not_searched_and_leaves_the_address(visit, text: str) -> None:

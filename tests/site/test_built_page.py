@@ -190,7 +190,7 @@ CHANGED: dict[str, tuple[Change, str]] = {
     "a style": (_append("assets/stylesheets/site.css"), "site/assets/stylesheets/site.css"),
     "a picture": (_append("assets/images/mark.svg"), "site/assets/images/mark.svg"),
     "what the search knows": (_append("search/en/pack.json"), "site/search/en/pack.json"),
-    "word lists": (_append("search/wordlists.json"), "site/search/wordlists.json"),
+    "word lists": (_append("search/lists/en-*.json"), "site/search/lists/en-"),
     "a foreign script": (_add("sw.js"), "site/sw.js"),
     "a foreign page": (_add("en/claim/index.html", "<!doctype html><title>x</title>"), "site/en/claim/index.html"),
     "a package": (_add("wallet.apk"), "site/wallet.apk"),

@@ -11,7 +11,7 @@ const LONGEST_WORD = 30;
 const NEGATIONS = new Set(
   ("not no never cant cannot wont dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt " +
    "shouldnt unable").split(" "));
-const STOP = new Set(
+export const STOP = new Set(
   ("a an the is are was were be been am i im ive my me mine you your it its this that these those to of in on at for " +
    "and or do does did can could should would will if so what how why when where who which with from has have had " +
    "any there by as about just they them he she we us our but than then too also please help need want get got " +

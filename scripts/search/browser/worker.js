@@ -6,7 +6,7 @@
 
 import { fetchJson, load, opened } from "./index.js";
 import { search } from "./search.js";
-import { secretIn } from "./secret.js";
+import { judge, readList } from "./secret.js";
 import { readTexts, shown } from "./showing.js";
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
@@ -15,7 +15,8 @@ const PAUSE = 120; // milliseconds without a keystroke, after which passages are
 let root; // address of the site
 let loading; // the reader's language, as a promise
 const languages = new Map(); // code to the promise of its index
-let loadedWordlists; // as a promise, once they were needed
+const lists = new Map(); // name to what the guard knows phrases by
+let shownLast = []; // items of the last answer
 let latest = 0; // number of the newest query; answers to older ones are dropped
 
 self.onmessage = ({ data: { type, data } }) => {
@@ -28,10 +29,15 @@ self.onmessage = ({ data: { type, data } }) => {
 };
 
 async function answer(query, number) {
-  const send = (data) => number === latest && postMessage({ type: RESULT, data: { ...data, query } });
+  const send = (data) => {
+    if (number !== latest) return;
+    shownLast = data.items;
+    postMessage({ type: RESULT, data: { ...data, query } });
+  };
   const index = await loading;
-  const secret = await secretIn(query, wordlists, index.tables);
-  if (secret) return send(warning(index, secret));
+  const kind = await judged(query, index);
+  if (kind === "paused") return send({ items: shownLast, notice: { paused: true, text: index.say.paused } });
+  if (kind) return send(warning(index, kind));
   let results = await search(index, query);
   if (results.length || !query.trim()) {
     send({ items: await shown(index, results, query) });
@@ -56,7 +62,13 @@ function language(code) {
   return languages.get(code);
 }
 
-// The words of recovery phrases.
-function wordlists() {
-  return (loadedWordlists ??= fetchJson(new URL("search/wordlists.json", root)));
+// What the guard says of a text (secret.js), with the lists that it asks for. One that cannot be had keeps no search back.
+async function judged(text, index) {
+  for (;;) {
+    const { kind, wants } = judge(text, lists);
+    if (!wants) return kind;
+    const list = await fetchJson(new URL(`search/lists/${wants}-${index.lists}.json`, root)).catch(() => null);
+    if (!list) return kind;
+    lists.set(wants, readList(wants, list));
+  }
 }

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import quickjs
 
-from scripts.search.bundle import joined
+from scripts.search.bundle import BROWSER, joined
 from scripts.search.index import Article, Section, write
-from scripts.search.site import BROWSER
+from scripts.search.secret import write_lists
 from scripts.search.text import Tables
 
 # What a worker has and the engine lacks. `readFile`, `decode` and `sha256` are Python's; a pause is over at once.
@@ -118,19 +118,19 @@ EN = [
 def root(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a site that holds the search of these articles."""
     folder = tmp_path_factory.mktemp("site")
+    lists = write_lists(folder / "search/lists")
     for code, other, articles in (("zh", "en", ZH), ("en", "zh", EN)):
         extra = {
             "first": [[3, [["电话"], ["人工", "验证"]]]] if code == "zh" else [],
-            "say": {kind: f"{kind} in {code}" for kind in ("secret", "hash", "none", "other")},
+            "say": {kind: f"{kind} in {code}" for kind in ("secret", "hash", "paused", "none", "other")},
             "secret": [["Emergency", "emergency/"]],
             "hash": [["Find the hash", "hash/"]],
             "ways_on": [["Deposits", "deposits/"]],
             "other": other,
             "name": code.upper(),
+            "lists": lists,
         }
         write(folder / "search" / code, articles, TABLES, extra)
-    words = {"en": "abandon ability able about above absent absorb abstract absurd abuse access", "zh": ""}
-    (folder / "search/wordlists.json").write_text(json.dumps(words), "utf-8")
     return f"{folder}/"
 
 

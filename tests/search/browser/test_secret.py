@@ -1,69 +1,71 @@
 """What is taken for a recovery phrase or a private key, and so not searched, and what is not.
 
-Nothing here opens a wallet: words of the lists in their order, one character again and again, and the last example of
-BIP-39 itself, whose bits are all 1.
+tests/data/secrets.json holds the examples, to which tests/browser/test_guard.py holds the published worker in Chromium.
+Nothing in them opens a wallet: words of the lists in their order, digits and letters in theirs.
 """
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
-from mnemonic import Mnemonic
+import quickjs
 
-from scripts.search.site import _wordlists
+from scripts.search.bundle import BROWSER, joined
+from scripts.search.secret import _written, judge
+from scripts.site.build import ROOT
 
-WORDS = Mnemonic("english").wordlist
-CHARACTERS = Mnemonic("chinese_simplified").wordlist
-ALL_ONES = "".join(Mnemonic("chinese_simplified").to_mnemonic(b"\xff" * 16).split())
-
-
-def kind(engine, text: str) -> str | None:
-    tables = {"simplified": ["", ""], "variants": [], "phrases": "提现"}
-    return engine("secret.js")(
-        "secretIn(text, async () => lists, readTables(tables))", text=text, lists=_wordlists(), tables=tables
-    )
+EXAMPLES = json.loads((ROOT / "tests/data/secrets.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        " ".join(WORDS[:12]),
-        " ".join(WORDS[:11]),  # one was left out
-        "\u200b".join(" ".join(WORDS[:12])),  # copied from a page that hides what it holds
-        "My words are: " + ", ".join(WORDS[:12]),
-        "5" + "1" * 50,
-        "L" + "1" * 51,
-        "the key is xprv" + "1" * 107 + ".",
-        "zprv" + "1" * 107,
-        " ".join(CHARACTERS[:12]),
-        "，".join(CHARACTERS[:11]),
-        ALL_ONES,
-        f"助记词：{ALL_ONES}。",
-    ],
-)
-def test_a_secret_is_known(engine, text: str) -> None:
-    assert kind(engine, text) == "secret"
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example['kind']}: {example['text'][:30]!r}")
+def test_an_example_is_known_for_what_it_is(example: dict[str, str | None]) -> None:
+    assert judge(str(example["text"])) == example["kind"]
 
 
-@pytest.mark.parametrize("text", ["ab12" * 16, "0x" + "AB12" * 16, "tx:" + "0" * 64 + "?"])
-def test_sixty_four_digits_are_a_hash(engine, text: str) -> None:
-    assert kind(engine, text) == "hash"
+@pytest.fixture(scope="module")
+def guard() -> quickjs.Context:
+    """The guard without a list."""
+    context = quickjs.Context()
+    context.eval(joined(BROWSER / "secret.js"))
+    context.eval(f"const files = {json.dumps({name: json.loads(text) for name, text in _written().items()})}")
+    context.eval("""function loads(text) {
+      const lists = new Map(), names = [];
+      for (;;) {
+        const { kind, wants } = judge(text, lists);
+        if (!wants) return names;
+        names.push(wants);
+        lists.set(wants, readList(wants, files[wants]));
+      }
+    }""")
+    return context
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "names"),
     [
-        "",
-        " ".join(WORDS[:10]),
-        "the app asked for my words again and i do not know what to do about it",
-        "ab12" * 15,
-        "ab12" * 17,
-        "4" + "1" * 50,
-        " ".join(CHARACTERS[:10]),
-        ALL_ONES[:-1] + ALL_ONES[0],  # the last character holds the checksum
-        ALL_ONES[:-1],
-        "提现" + ALL_ONES[2:],
-        "".join(reversed(ALL_ONES)),
+        ("where is my deposit", []),
+        ("提现两天了还没到账", []),
+        ("withdrawal not received", ["en"]),
+        ("abandon ability able", ["en"]),
+        ("boussole citron vignette", ["en", "fr"]),
+        ("abaco abbaglio abbinato", ["en", "it"]),
+        ("あいこくしん　あいさつ　あいだ", ["ja"]),
+        ("가격 가끔 가난", ["ko"]),
+        ("的 一 是", ["zh"]),
+        ("這 來 個", ["zh", "zh-Hant"]),
+        ("昨天晚上我们全家一起看了电影", ["zh"]),
+        ("注册或登录时提示网络错误", ["zh", "pairs"]),
     ],
 )
-def test_an_ordinary_text_is_none(engine, text: str) -> None:
-    assert kind(engine, text) is None
+def test_a_list_is_asked_for_once_three_words_fit_it(guard: quickjs.Context, text: str, names: list[str]) -> None:
+    loaded: Any = json.loads(guard.eval(f"JSON.stringify(loads({json.dumps(text)}))"))
+    assert loaded == names
+
+
+def test_the_fourth_word_of_a_phrase_is_paused_from_its_first_letter_on() -> None:
+    text = "brick coral dwarf emerge fabric giraffe"
+    start = len("brick coral dwarf ")
+    assert judge(text[:start]) is None
+    assert None not in [judge(text[:end]) for end in range(start + 1, len(text) + 1)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -97,7 +99,7 @@ def test_only_the_newest_query_is_answered(worker) -> None:
     [
         (PHRASE, "secret"),
         ("1. " + PHRASE.upper().replace(" ", ", "), "secret"),
-        ("L" + "1" * 51, "secret"),
+        ("L" + "12AB" * 12 + "123", "secret"),
         ("0x" + "ab12" * 16, "hash"),
     ],
 )
@@ -107,13 +109,33 @@ def test_a_secret_is_answered_with_a_warning_alone(worker, query: str, kind: str
     assert ask(worker, query) == [{"query": query, "items": [], "notice": notice}]
 
 
-def test_the_words_of_phrases_are_loaded_only_for_what_may_be_one(worker) -> None:
-    loaded = "fetched.filter((url) => url.endsWith('wordlists.json')).length"
+def test_words_of_a_phrase_so_far_change_no_results(worker) -> None:
+    """And fetch nothing for them."""
+    ask(worker, "abandon ability able")  # the list comes
+    before = ask(worker, "deposit missing")[-1]["items"]
+    worker("fetched = []")
+    (answer,) = ask(worker, "abandon ability able absent")
+    assert answer["notice"] == {"paused": True, "text": "paused in en"}
+    assert answer["items"] == before
+    assert worker("fetched") == []
+
+
+def test_a_list_is_loaded_only_for_what_may_hold_its_words(worker) -> None:
+    loaded = "fetched.filter((url) => url.includes('lists')).map((url) => url.split('/').pop().split('-')[0])"
     ask(worker, "where is my deposit")
-    assert worker(loaded) == 0
+    assert worker(loaded) == []
     for _ in range(2):
         ask(worker, PHRASE)
-    assert worker(loaded) == 1
+    assert worker(loaded) == ["en"]
+
+
+def test_without_its_lists_the_search_goes_on(engine, root: str, tmp_path: Path) -> None:
+    shutil.copytree(f"{root}search/en", tmp_path / "search/en")
+    shutil.copytree(f"{root}search/zh", tmp_path / "search/zh")
+    worker = engine("worker.js")
+    send(worker, SETUP, {"root": f"{tmp_path}/", "code": "en"})
+    posted(worker)
+    assert ask(worker, "my deposit missing since yesterday evening")[0]["items"]
 
 
 def test_where_nothing_is_found_the_other_language_answers(worker) -> None:
