@@ -135,6 +135,12 @@ def cut(begin: float, end: float) -> Make:
     return make
 
 
+def numbers(randomly: random.Random) -> str:
+    """A secret of XRP as eight numbers of six digits (XLS-12): 16 bits, and a digit that depends on the row."""
+    values = [randomly.randrange(2**16) for _ in range(8)]
+    return " ".join(f"{value:05}{value * (2 * row + 1) % 9}" for row, value in enumerate(values))
+
+
 def pem(randomly: random.Random) -> str:
     kind, size = randomly.choice((
         ("PRIVATE KEY", 48), ("PRIVATE KEY", 138), ("EC PRIVATE KEY", 118), ("RSA PRIVATE KEY", 1192),
@@ -198,7 +204,7 @@ FURTHER: dict[str, Make] = {
     "Tezos": lambda randomly: base58check(b"\x0d\x0f\x3a\x07" + randomly.randbytes(32)),
     "Cardano": lambda randomly: bech32("ed25519_sk", randomly.randbytes(32)),
     "Nostr": lambda randomly: bech32("nsec", randomly.randbytes(32)),
-    "XRP, eight numbers": lambda randomly: " ".join(f"{randomly.randrange(10**6):06}" for _ in range(8)),
+    "XRP, eight numbers": numbers,
     "array of 32 numbers": lambda randomly: str(list(randomly.randbytes(32))),
     "second factor's secret": lambda randomly: base32(randomly, 20),
     "second factor's secret, in fours": lambda randomly: grouped(base32(randomly, 20).lower(), 4, " "),
@@ -224,6 +230,10 @@ PUBLIC: dict[str, Make] = {
     "address, Cardano": lambda randomly: bech32("addr", b"\1" + randomly.randbytes(56)),
     "xpub": extended("0488b21e"),
     "UUID": lambda randomly: str(uuid.UUID(int=randomly.getrandbits(128), version=4)),
+    "two UUIDs": lambda randomly: " ".join(str(uuid.UUID(int=randomly.getrandbits(128), version=4)) for _ in range(2)),
+    "digits, 64 in fours": lambda randomly: grouped(str(randomly.randrange(10**63, 10**64)), 4, " "),
+    "codes of six digits": lambda randomly: " ".join(f"{randomly.randrange(10**6):06}" for _ in range(8)),
+    "times": lambda randomly: " ".join(f"{byte % 24:02}:{byte % 60:02}:00" for byte in randomly.randbytes(12)),
     "MD5": lambda randomly: randomly.randbytes(16).hex(),
     "SHA-1": lambda randomly: randomly.randbytes(20).hex(),
     "IPv6": lambda randomly: grouped(randomly.randbytes(16).hex(), 4, ":"),
