@@ -1,5 +1,7 @@
 // What a script uses, by its syntax tree: runs behind acorn.js. Each use is [kind, name, line, column].
 
+// Methods that give no list but an iterator, which has methods of lists only in newer browsers.
+const ITERATING = ["entries", "keys", "matchAll", "values"];
 const LOOKBEHIND = /\(\?<[=!]/;
 
 function uses(text, type, ecmaVersion) {
@@ -15,9 +17,13 @@ function uses(text, type, ecmaVersion) {
   const free = [];
   const add = (kind, name, node) => found.push([kind, name, node.loc.start.line, node.loc.start.column + 1]);
 
-  // The last name of an expression: "Array" of Array, of Array.prototype and of window.Array.
+  // The last name of an expression: "Array" of Array, of Array.prototype and of window.Array; "Iterator" of
+  // list.values(), but not of Object.values(list).
   function last(node) {
     if (node.type === "Identifier") return node.name;
+    if (node.type === "CallExpression" && node.callee.type === "MemberExpression") {
+      return ITERATING.includes(key(node.callee)) && last(node.callee.object) !== "Object" ? "Iterator" : "";
+    }
     const name = node.type === "MemberExpression" ? key(node) : "";
     return name === "prototype" ? last(node.object) : name;
   }

@@ -72,7 +72,8 @@ def test_published_files_keep_to_the_baseline(announced: Path) -> None:
         if fnmatch(fault.file, entry[0]) and fnmatch(fault.what, entry[1])
     }
     known = {fault for fault, _ in accepted}
-    assert [str(fault) for fault in found if fault not in known] == []
+    if unknown := [str(fault) for fault in found if fault not in known]:
+        pytest.fail("Mend these, or say in ACCEPTED why nobody misses them:\n" + "\n".join(unknown), pytrace=False)
     assert ACCEPTED.keys() - {entry for _, entry in accepted} == set(), "nothing uses these any more"
 
 
@@ -99,6 +100,7 @@ def shown(found: Iterator[Fault]) -> list[str]:
         ("const { toSorted } = []", "1:9 .toSorted"),
         ("Object.hasOwn({}, 1)", "1:8 .hasOwn"),
         ("AbortSignal.timeout(1)", "1:13 AbortSignal.timeout"),
+        ("new Map().values().map(b)", "1:20 Iterator.map"),
         ("structuredClone(1)", "1:1 structuredClone"),
         ("window.structuredClone(1)", "1:8 structuredClone"),
         ("URL.canParse(1)", "1:5 .canParse"),
@@ -117,6 +119,7 @@ def test_a_script_that_is_newer_is_found(script: str, fault: str) -> None:
         r"/(?<year>\d+)-\p{L}[(?<=]\(?<=/dgu",
         'a.replaceAll("b", "c"); a ||= globalThis; Promise.any([]); "a-b".matchAll(/c/g)',
         "function b(structuredClone) { return structuredClone; }",
+        "Object.values(a).map(b); [...a.keys()].map(b); keys().map(b)",
         "const a = { at: 1, structuredClone: 2 }",
         'b.addEventListener("click", c); navigator.clipboard; new AbortController().signal',
     ],
