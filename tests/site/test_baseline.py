@@ -23,8 +23,8 @@ ACCEPTED = {
     ("*.css", "color-scheme"): "scroll bars and fields of a dark page stay light",
     ("*.css", "outline"): "around rounded corners it is angular",
     # Ours
-    ("*/text.js", ".variants"): "a name of our own, in pack.json",
-    ("*/expansion.js", ".toArray"): "lunr's own",
+    ("scripts/search/*.js", ".variants"): "a name of our own, in pack.json",
+    ("scripts/search/*.js", ".toArray"): "lunr's own",
     # Material's templates
     ("*.html", "<input auto*>"): "only how a keyboard on the screen behaves",
     ("*.html", "<input enterkeyhint>"): "only what is written on a key",
