@@ -38,38 +38,37 @@ Tree = dict[str, Any]
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        compat = json.loads(unpacked(DATA, "package/data.json", Path(folder)))
-        (FOLDER / "acorn.js").write_text(unpacked(PARSER, "package/dist/acorn.js", Path(folder)), "utf-8")
-        (FOLDER / "acorn.LICENSE").write_text(unpacked(PARSER, "package/LICENSE", Path(folder)), "utf-8")
+    [data] = unpacked(DATA, "data.json")
+    parser, terms = unpacked(PARSER, "dist/acorn.js", "LICENSE")
+    compat = json.loads(data)
     extract = {
-        "from": DATA[0],
+        "from": {DATA[0]: DATA[1]},
+        "for": {"browsers": dict(BROWSERS.values())},
         "javascript": javascript(compat),
         "css": css(compat["css"]),
         "html": html(compat["html"]),
     }
     text = json.dumps(extract, ensure_ascii=False, indent=1, sort_keys=True)
     (FOLDER / "compat.json").write_text(text + "\n", "utf-8")
+    (FOLDER / "acorn.js").write_text(parser, "utf-8")
+    (FOLDER / "acorn.LICENSE").write_text(terms, "utf-8")
 
 
-def unpacked(package: tuple[str, str], file: str, folder: Path) -> str:
-    """A file of a package of npm. Ends with one line where there is no npm or the package is not the one we know."""
+def unpacked(package: tuple[str, str], *files: str) -> list[str]:
+    """Files of a package of npm. Ends with one line where there is no npm or the package is not the one we know."""
     name, integrity = package
-    try:
-        done = subprocess.run(
-            ["npm", "pack", "--json", "--pack-destination", folder, name], capture_output=True, text=True, check=True
-        )
-    except (OSError, subprocess.CalledProcessError) as error:
-        sys.exit(f"Error: npm could not fetch {name} ({error}). Is npm installed, and is there a network?")
-    packed = json.loads(done.stdout)[0]
-    if packed["integrity"] != integrity:
-        sys.exit(f"Error: {name} is {packed['integrity']}, not {integrity}: see what changed, then {__file__}")
-    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
-        member = archive.extractfile(file)
-        assert member
-        text = member.read().decode("utf-8")
-    next(folder.glob("*.tgz")).unlink()
-    return text
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            done = subprocess.run(
+                ["npm", "pack", "--json", "--pack-destination", folder, name], capture_output=True, text=True, check=True
+            )
+        except (OSError, subprocess.CalledProcessError):
+            sys.exit(f"Error: npm could not fetch {name}. Is npm installed, and is there a network?")
+        packed = json.loads(done.stdout)[0]
+        if packed["integrity"] != integrity:
+            sys.exit(f"Error: {name} is {packed['integrity']}, not {integrity}: see what changed, then {__file__}")
+        with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
+            return [archive.extractfile(f"package/{file}").read().decode("utf-8") for file in files]
 
 
 def lacking(tree: Tree) -> str:

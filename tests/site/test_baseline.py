@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.site.styles import STYLES
-from tests.baseline import BROWSERS, Fault
+from tests.baseline import BROWSERS, Fault, compat
 from tests.baseline.pages import page_faults
 from tests.baseline.scripts import script_faults
 from tests.baseline.styles import style_faults
@@ -75,6 +75,10 @@ def test_published_files_keep_to_the_baseline(announced: Path) -> None:
     if unknown := [str(fault) for fault in found if fault not in known]:
         pytest.fail("Mend these, or say in ACCEPTED why nobody misses them:\n" + "\n".join(unknown), pytrace=False)
     assert ACCEPTED.keys() - {entry for _, entry in accepted} == set(), "nothing uses these any more"
+
+
+def test_the_data_is_for_these_browsers() -> None:
+    assert compat()["for"]["browsers"] == dict(BROWSERS.values()), "run `make baseline-data`"
 
 
 def shown(found: Iterator[Fault]) -> list[str]:
