@@ -60,7 +60,10 @@ def unpacked(package: tuple[str, str], *files: str) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         try:
             done = subprocess.run(
-                ["npm", "pack", "--json", "--pack-destination", folder, name], capture_output=True, text=True, check=True
+                ["npm", "pack", "--json", "--pack-destination", folder, name],
+                capture_output=True,
+                text=True,
+                check=True,
             )
         except (OSError, subprocess.CalledProcessError):
             sys.exit(f"Error: npm could not fetch {name}. Is npm installed, and is there a network?")

@@ -1,4 +1,7 @@
-"""What a script uses that some browser of the baseline lacks: syntax, globals, members, events."""
+"""What a script uses that some browser of the baseline lacks: syntax, globals, members, events.
+
+Not seen are options of calls, as `cause` of an error.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ SCOPES = ("window", "self", "globalThis")
 
 
 def script_faults(file: str, text: str, kind: Literal["script", "module"] = "script") -> Iterator[Fault]:
-    """Whatever is not in the baseline, in order. Types are not known, so a member is one that some older thing has."""
+    """Whatever is not in the baseline, in order. Types are not known, so a member that some older thing has is none."""
     known = compat()["javascript"]
     for use, name, line, column in json.loads(parser()(text, kind, ECMASCRIPT)):
         if use == "error":
