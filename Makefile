@@ -100,6 +100,9 @@ guard: $(SETUP) ## measure what the search's guard against secrets recognises, a
 reference: $(SETUP) ## write the list of rules and the schemas of the data files anew
 	@$(PYTHON) -m scripts reference
 
+baseline-data: $(SETUP) ## fetch anew what the baseline's browsers lack (MDN) and the parser of JavaScript (acorn); needs npm
+	@$(PYTHON) -m tests.baseline.data
+
 lock: $(SETUP) ## compile requirements*.in into requirements*.txt
 	@$(PYTHON) -m pip install --quiet uv==0.13.9
 	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.txt requirements.in

@@ -5,7 +5,7 @@ export const CONCEPT = 0.8;
 
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const APOSTROPHES = /['`\u00b4\u2018\u2019]/g;
-const JOINTS = /(?<![a-z0-9])([a-z])-(?=[a-z])|(?<=[a-z])-(?=[0-9])/g;
+const JOINTS = /-(?=[a-z0-9])/g;
 const RUN = /[a-z0-9]+|[\u3400-\u9fff]+/g;
 const LONGEST_WORD = 30;
 const NEGATIONS = new Set(
@@ -34,9 +34,16 @@ export function readTables(pack) {
   };
 }
 
+// What stands instead of a dash: nothing after a letter alone or before a digit, as in e-mail and erc-20. Browsers of the
+// baseline know no lookbehind.
+function instead(dash, at, text) {
+  if (!/[a-z]/.test(text.charAt(at - 1))) return dash;
+  return /[0-9]/.test(text[at + 1]) || !/[a-z0-9]/.test(text.charAt(at - 2)) ? "" : dash;
+}
+
 export function normalise(text, tables) {
   text = text.normalize("NFKC").replace(INVISIBLE, "").toLowerCase();
-  text = text.replace(APOSTROPHES, "").replace(JOINTS, (_, letter) => letter ?? "");
+  text = text.replace(APOSTROPHES, "").replace(JOINTS, instead);
   text = [...text].map((character) => tables.simplified.get(character) ?? character).join("");
   for (const [wrong, right] of tables.variants) text = text.replaceAll(wrong, right);
   return text;
@@ -51,7 +58,7 @@ export function stem(word) {
   for (const ending of ["ing", "ed"]) {
     const rest = word.slice(0, -ending.length);
     if (word.endsWith(ending) && rest.length >= 3 && /[aeiouy]/.test(rest)) {
-      word = rest.at(-1) === rest.at(-2) && !"lsz".includes(rest.at(-1)) ? rest.slice(0, -1) : rest;
+      word = /([^lsz])\1$/.test(rest) ? rest.slice(0, -1) : rest;
       break;
     }
   }
@@ -66,7 +73,7 @@ export function tokens(text, tables) {
     if (run < "\u0080") {
       if (run.length <= LONGEST_WORD) {
         stems.push(stem(run));
-        if (!STOP.has(run)) telling.push(stems.at(-1));
+        if (!STOP.has(run)) telling.push(stems[stems.length - 1]);
       }
       continue;
     }
