@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.resources
 import re
 from collections.abc import Iterator
@@ -23,12 +24,19 @@ def write_search(folder: Path, content: Content, sections: dict[str, tuple[Secti
     articles = {language.code: articles_of(content, language.code, sections) for language in content.languages}
     texts = (text for group in articles.values() for article in group for text in _texts(article))
     shared = tables(content.terms, content.search.same, texts)
-    lists = write_lists(folder / "lists")
+    worker = _worker()
+    version = hashlib.sha256(worker.encode()).hexdigest()[:10]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "worker.js").write_text(f'self.VERSION="{version}";{worker}', "utf-8")
+    shared_by_all = {"worker": version, "lists": write_lists(folder / "lists")}
     for code, group in articles.items():
-        write(folder / code, group, shared, _extra(content, code, group, shared) | {"lists": lists})
-    # in a function of its own, the minifier may shorten every name
-    worker = f"{_lunr()}\n(() => {{\n{joined(BROWSER / 'worker.js')}\n}})();"
-    (folder / "worker.js").write_text(minify.string("application/javascript", worker), "utf-8")
+        write(folder / code, group, shared, _extra(content, code, group, shared) | shared_by_all)
+
+
+def _worker() -> str:
+    """lunr.js and our modules as one script; in a function of their own, the minifier may shorten every name."""
+    text = f"{_lunr()}\n(() => {{\n{joined(BROWSER / 'worker.js')}\n}})();"
+    return str(minify.string("application/javascript", text))
 
 
 def _lunr() -> str:
@@ -48,7 +56,7 @@ def _extra(content: Content, code: str, articles: list[Article], shared: Tables)
         return [[article.title, article.url] for article in found]
 
     strings = content.language(code).strings
-    names = ("secret", "hash", "paused", "none", "other")
+    names = ("secret", "secret_title", "hash", "hash_title", "paused", "none", "other")
     return {
         "first": [
             [numbers[first.article], [sorted(set(tokens(line, shared))) for line in first.words]]

@@ -166,9 +166,11 @@ def mend_script(site: Path) -> None:
 
 @functools.cache
 def inline_scripts() -> re.Pattern[str]:
-    """What scripts Material's templates hold in the page itself; only the way to the site's root differs."""
+    """What scripts Material's templates, or ours in their place, hold in the page itself; only the way to the site's root differs."""
     places = ("base", "palette", "content")
-    texts = (Path(TEMPLATES, f"partials/javascripts/{name}.html").read_text("utf-8") for name in places)
+    files = (Path("partials/javascripts", f"{name}.html") for name in places)
+    ours = ((OVERRIDES / file, TEMPLATES / file) for file in files)
+    texts = (next(file for file in either if file.exists()).read_text("utf-8") for either in ours)
     scripts = [script for text in texts for script in re.findall(r"<script>(.*?)</script>", text, re.DOTALL)]
     way = r"(?:/(?:[\w~-][\w.~-]*/)*|\.|\.\.(?:/\.\.)*)"
     parts = (way.join(map(re.escape, re.split(r"\{\{.*?\}\}", script))) for script in scripts)

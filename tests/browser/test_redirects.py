@@ -63,3 +63,12 @@ def test_a_redirect_that_leads_nowhere_is_named(docs: Path, old: str, new: str, 
     (docs / "_data/redirects.yml").write_text(f"redirects:\n  - old: {old}\n    new: {new}\n", "utf-8")
     with pytest.raises(ContentError, match=said):
         load(docs, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("#after", "#after"), ("?q=usdt%20%26", "#q=usdt%20%26"), ("?q=usdt#after", "#after&q=usdt")]
+)
+def test_anchor_and_search_go_along(moved: Path, serve, visit, old: str, new: str) -> None:
+    base = serve(moved)
+    page = visit(f"en/deposits/deposit-wrong-network/{old}", base=base).page
+    page.wait_for_url(f"{base}en/troubleshooting/sent-on-wrong-network/{new}")

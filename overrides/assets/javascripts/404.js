@@ -8,6 +8,7 @@
     if (element.dataset.language !== code) element.remove();
   }
   document.documentElement.lang = kept.lang;
+  document.querySelector(".md-search").dataset.code = code;
   document.title = kept.dataset.title;
   if (!english) return;
 

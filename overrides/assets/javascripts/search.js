@@ -1,70 +1,186 @@
 // Stands between Material's search box and the worker behind it. Material starts its worker on every page; this one
-// begins only when a reader shows the first sign of searching, and shows what the worker says besides results.
+// begins only when a reader shows the first sign of searching. It is started anew when it fails, or when the site was
+// published anew under an open page; and what it says besides results is shown here.
 // A classic script before Material's: it must be there when that starts (material.py lets it use SearchWorker).
 
-const SETUP = 0, RESULT = 3;
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAILED = 4, OUTDATED = 5;
+const LONGEST_START = 20_000; // milliseconds
+
 const folder = new URL(document.currentScript.dataset.folder, location.href);
 const root = new URL("..", folder);
+const searchBox = document.querySelector(".md-search__input");
+const searchToggle = document.getElementById("__search");
+const noticePlace = document.querySelector(".search-notice");
 
 // oxlint-disable-next-line no-unused-vars -- Material's script makes one
 class SearchWorker extends EventTarget {
-  #worker;
+  #worker = null;
+  #version = ""; // of the worker that is asked for, where a host or a cache might give another one
+  #starts = 0;
+  #timer = 0;
+  #isSetUp = false;
+  #answered = ""; // what was searched last, and is no secret
+  #warned = false; // the box was emptied, and the warning stands
+  #leaving = false; // by a link, which closes the search as well
 
   constructor() {
     super();
-    const input = document.querySelector(".md-search__input");
-    input.addEventListener("focus", () => this.#start(), { once: true });
+    searchBox.addEventListener("focus", () => this.#start());
     for (const box of document.querySelectorAll(".hero__search, label[for=__search]")) {
-      box.addEventListener("pointerdown", () => this.#start(), { once: true });
+      box.addEventListener("pointerdown", () => this.#start());
     }
-    if (new URLSearchParams(location.search).has("q")) this.#start();
-    // Material listens to keys alone; a phone may paste, dictate or complete a word without any.
-    input.addEventListener("input", () => input.dispatchEvent(new KeyboardEvent("keyup")));
+    searchBox.addEventListener("input", () => this.#typed());
+    searchBox.form.addEventListener("reset", () => this.#typed());
+    searchToggle.addEventListener("change", () => { if (!searchToggle.checked) this.#closed(); });
+    addEventListener("online", () => { if (hasFailed()) this.#ask(); });
+    addEventListener("hashchange", () => this.#open());
+    addEventListener("pageshow", ({ persisted }) => { if (persisted) this.#open(); });
+    // leaving by a result or to the other language: Back, or that page, finds the search again
+    addEventListener("click", ({ target }) => {
+      if (target.closest(".md-search-result a, [data-language-switch]")) this.#keep();
+    }, { capture: true });
+    // while characters are composed, keys are the input method's; Safari says so by 229 alone
+    addEventListener("keydown", (event) => {
+      if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
+      else if (event.key === "Enter" && event.target === searchBox) this.#keep();
+    }, { capture: true });
+    this.#open();
   }
 
-  // Material's messages come only after READY, so there is a worker by then. Its SETUP needs an index we do not fetch.
-  postMessage(message) {
-    if (message.type !== SETUP) this.#worker?.postMessage(message);
+  // From Material: its SETUP needs an index that we do not fetch, and what it asks is in the box.
+  postMessage() {}
+
+  // What an address asks for is searched as if it were typed.
+  #open() {
+    const query = kept.query;
+    if (!query || (query === searchBox.value && searchToggle.checked)) return;
+    if (!searchToggle.checked) searchToggle.click();
+    searchBox.value = query;
+    searchBox.focus();
+    this.#start();
+    this.#ask();
+  }
+
+  #typed() {
+    if (searchBox.value) this.#warned = false;
+    if (kept.query !== searchBox.value) kept.query = "";
+    // Material listens to keys alone; a phone may paste, dictate or complete a word without any
+    searchBox.dispatchEvent(new KeyboardEvent("keyup"));
+    this.#ask();
+  }
+
+  #keep() {
+    if (searchBox.value && searchBox.value === this.#answered) kept.query = searchBox.value;
+    this.#leaving = true;
+    setTimeout(() => { this.#leaving = false; });
+  }
+
+  #closed() {
+    if (!this.#leaving) kept.query = "";
+  }
+
+  #ask() {
+    this.#start();
+    if (this.#isSetUp) this.#worker.postMessage({ type: QUERY, data: searchBox.value });
   }
 
   #start() {
     if (this.#worker) return;
-    const code = document.documentElement.lang.startsWith("en") ? "en" : "zh"; // the 404 page decides late
-    this.#worker = new Worker(new URL("worker.js", folder));
-    this.#worker.addEventListener("message", ({ data }) => {
-      if (data.type === RESULT) showNotice(data.data.notice);
-      this.dispatchEvent(new MessageEvent("message", { data }));
-    });
+    const { code } = document.querySelector(".md-search").dataset; // the 404 page decides late
+    const address = new URL("worker.js", folder);
+    // an address of its own, where what came by the plain one was of no use
+    address.search = [this.#version, this.#starts || ""].filter(Boolean).join("-");
+    const worker = new Worker(address);
+    this.#worker = worker;
+    this.#timer = setTimeout(() => this.#fail(), LONGEST_START);
+    worker.addEventListener("error", () => { if (worker === this.#worker) this.#fail(); });
+    worker.addEventListener("message", ({ data }) => { if (worker === this.#worker) this.#hear(data); });
     // fetched here, beside the worker's own code, instead of after it
     fetch(new URL(`${code}/pack.json`, folder))
       .then((response) => response.json())
-      .catch(() => null)
-      .then((pack) => this.#worker.postMessage({ type: SETUP, data: { root: root.href, code, pack } }));
+      .catch(() => null) // the worker tries again
+      .then((pack) => {
+        if (worker !== this.#worker) return;
+        worker.postMessage({ type: SETUP, data: { root: root.href, code, pack } });
+        this.#isSetUp = true;
+        this.#ask();
+      });
+  }
+
+  #stop() {
+    clearTimeout(this.#timer);
+    this.#worker.terminate();
+    this.#worker = null;
+    this.#isSetUp = false;
+  }
+
+  // A worker that cannot go on is started anew at the next sign.
+  #fail() {
+    this.#stop();
+    this.#starts++;
+    showFailure();
+  }
+
+  #hear({ type, data }) {
+    clearTimeout(this.#timer);
+    if (type === OUTDATED) this.#renew(data);
+    else if (type === FAILED) showFailure();
+    else if (type === READY) this.#tell(type);
+    else if (type === RESULT && !(this.#warned && !data.query)) this.#show(data);
+  }
+
+  #show(data) {
+    const { notice } = data;
+    this.#answered = notice?.danger || notice?.paused ? "" : data.query;
+    showNotice(notice);
+    if (notice?.danger) {
+      this.#warned = true;
+      searchBox.value = "";
+      kept.query = "";
+    }
+    this.#tell(RESULT, data);
+  }
+
+  // A message to Material; it hears nothing before READY.
+  #tell(type, data) {
+    this.dispatchEvent(new MessageEvent("message", { data: { type, data } }));
+  }
+
+  // The site was published anew, with another worker.
+  #renew(version) {
+    if (version === this.#version) {
+      this.#fail(); // what the host gives does not fit together
+      return;
+    }
+    this.#version = version;
+    this.#stop();
+    this.#ask();
   }
 }
 
-// A sentence, and links with their titles. Text only: nothing here is markup.
+// A heading, a sentence, and links with their titles. Text only: nothing here is markup.
 function showNotice(notice) {
-  const place = document.querySelector(".search-notice");
-  place.hidden = !notice;
-  place.classList.toggle("search-notice--danger", Boolean(notice?.danger));
-  if (!notice) return place.replaceChildren();
-  const sentence = document.createElement("p");
-  sentence.textContent = notice.text;
+  noticePlace.hidden = !notice;
+  noticePlace.className = `search-notice search-notice--${notice?.danger ? "danger" : "plain"}`;
+  if (!notice) return noticePlace.replaceChildren();
+  const heading = notice.title ? [Object.assign(document.createElement("strong"), { textContent: notice.title })] : [];
+  const sentence = Object.assign(document.createElement("p"), { textContent: notice.text });
   const list = document.createElement("ul");
   for (const [title, url] of notice.links ?? []) {
     const link = Object.assign(document.createElement("a"), { href: new URL(url, root), textContent: title });
     list.append(document.createElement("li"));
     list.lastChild.append(link);
   }
-  place.replaceChildren(sentence, list);
-  if (notice.danger) forgetAddress();
+  noticePlace.replaceChildren(...heading, sentence, ...(notice.links ? [list] : []));
 }
 
-// What looks like a secret must not stay in the address or the history.
-function forgetAddress() {
-  const address = new URL(location.href);
-  if (!address.searchParams.has("q")) return;
-  address.searchParams.delete("q");
-  history.replaceState(history.state, "", address);
+// What the page itself holds for this: nothing could be loaded.
+function showFailure() {
+  noticePlace.hidden = false;
+  noticePlace.className = "search-notice search-notice--failed";
+  noticePlace.replaceChildren(...document.querySelector(".search-failed").cloneNode(true).children);
+}
+
+function hasFailed() {
+  return noticePlace.classList.contains("search-notice--failed");
 }

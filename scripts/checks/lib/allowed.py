@@ -39,7 +39,7 @@ script: id type src data-english data-folder
 body: dir data-md-color-scheme data-md-color-primary data-md-color-accent
 header footer aside article main: class data-md-component
 nav: class aria-label aria-labelledby aria-expanded data-md-level
-div: class id role lang hidden tabindex aria-label data-language data-starts data-ends data-md-component data-md-type data-md-scrollfix
+div: class id role lang hidden tabindex aria-label data-language data-code data-starts data-ends data-md-component data-md-type data-md-scrollfix
 section: class aria-labelledby
 h1 h2 strong: id
 p: class role lang data-language
@@ -48,7 +48,7 @@ li: class
 span: class lang data-language
 a: href class id lang hreflang title rel aria-label data-language data-language-switch data-md-component
 button: type class title aria-label tabindex
-form: class data-md-component
+form: class method data-md-component
 label: class for id title hidden tabindex aria-label
 input: class id name type checked placeholder required maxlength aria-label autocomplete autocapitalize autocorrect spellcheck enterkeyhint data-md-toggle data-md-component data-md-color-media data-md-color-scheme data-md-color-primary data-md-color-accent
 {_DRAWN}
@@ -83,10 +83,11 @@ td: role data-label style
 """)
 _VALUES = {
     ("meta", "charset"): {"utf-8"},
-    ("meta", "name"): {"viewport", "description", "robots"},
+    ("meta", "name"): {"viewport", "description", "robots", "referrer"},
     ("meta", "http-equiv"): {"refresh"},
     ("link", "rel"): {"canonical", "alternate", "icon", "stylesheet"},
     ("script", "type"): {"module", "application/json"},
+    ("form", "method"): {"dialog"},  # sends nothing
     ("button", "type"): {"button", "reset"},
     ("input", "type"): {"checkbox", "radio", "text"},
     ("a", "rel"): {"edit"},

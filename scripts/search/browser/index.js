@@ -1,10 +1,7 @@
 // The index of one language: its pack, the files beside it (index.py), and what belongs to each document.
 
+import { fetchJson, once } from "./files.js";
 import { readTables } from "./text.js";
-
-export async function load(root, code) {
-  return opened(root, code, await fetchJson(new URL(`search/${code}/pack.json`, root)));
-}
 
 // An index: a pack, and what belongs to each document: its article, kind, length, and the number of its section.
 // `root` is the address of the site.
@@ -60,17 +57,10 @@ export async function addBodies(index) {
   });
 }
 
-export async function fetchJson(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response.json();
-}
-
 // A file of the index, loaded once.
 export function file(index, name, number) {
   const path = `${name}-${index.version}${number === undefined ? "" : "-" + number}.json`;
-  if (!index.files.has(path)) index.files.set(path, fetchJson(new URL(path, index.folder)));
-  return index.files.get(path);
+  return once(index.files, path, () => fetchJson(new URL(path, index.folder)));
 }
 
 // A family of one file is in the pack.

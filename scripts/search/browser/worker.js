@@ -2,40 +2,71 @@
 // then all that is imported here (bundle.py).
 //
 // Speaks Material's four messages: SETUP from the page, READY when the language is loaded, QUERY, RESULT. A RESULT
-// holds articles, each with its best section, and a notice where there is something to say besides.
+// holds articles, each with its best section, and a notice where there is something to say besides. Two more are for the
+// page: FAILED when nothing could be loaded, and OUTDATED when what is published now belongs to another worker.
 
-import { fetchJson, load, opened } from "./index.js";
+import { fetchJson, once } from "./files.js";
+import { opened } from "./index.js";
 import { search } from "./search.js";
 import { judge, readList } from "./secret.js";
 import { readTexts, shown } from "./showing.js";
 
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAILED = 4, OUTDATED = 5;
 const PAUSE = 120; // milliseconds without a keystroke, after which passages are fetched
 
 let root; // address of the site
-let loading; // the reader's language, as a promise
+let reader; // code of the reader's language
 const languages = new Map(); // code to the promise of its index
 const lists = new Map(); // name to what the guard knows phrases by
-let shownLast = []; // items of the last answer
+let isReady = false;
 let latest = 0; // number of the newest query; answers to older ones are dropped
+let answered = 0; // number of the newest one that was answered
+let shownLast = []; // items of the last answer
 
 self.onmessage = ({ data: { type, data } }) => {
-  if (type === SETUP) {
-    root = data.root;
-    if (data.pack) languages.set(data.code, Promise.resolve(opened(root, data.code, data.pack)));
-    loading = language(data.code);
-    loading.then(() => postMessage({ type: READY }));
-  } else if (type === QUERY) answer(String(data), ++latest);
+  if (type === SETUP) setUp(data);
+  else if (type === QUERY) answer(String(data));
 };
 
-async function answer(query, number) {
+function setUp({ root: address, code, pack }) {
+  [root, reader] = [address, code];
+  if (pack) receive(code, pack);
+  tried(latest, ready);
+}
+
+// The reader's index; the page hears of the first one.
+async function ready() {
+  const index = await language(reader);
+  if (!isReady) postMessage({ type: READY });
+  isReady = true;
+  return index;
+}
+
+function answer(query) {
+  const number = ++latest;
+  tried(number, () => find(query, number));
+}
+
+// Does something; if it fails because the site was published anew, once more with what is published now.
+async function tried(number, work) {
+  try {
+    await work();
+  } catch {
+    if (number !== latest) return; // the newest query meets the same
+    if (await renewed()) await tried(number, work);
+    else if (number === latest && (number > answered || !number)) postMessage({ type: FAILED });
+  }
+}
+
+async function find(query, number) {
   const send = (data) => {
     if (number !== latest) return;
+    answered = number;
     shownLast = data.items;
     postMessage({ type: RESULT, data: { ...data, query } });
   };
-  const index = await loading;
-  const kind = await judged(query, index);
+  const index = await ready();
+  const kind = await judged(query);
   if (kind === "paused") return send({ items: shownLast, notice: { paused: true, text: index.say.paused } });
   if (kind) return send(warning(index, kind));
   let results = await search(index, query);
@@ -54,21 +85,48 @@ async function answer(query, number) {
 
 // What is said instead of an answer when a text looks like a secret, or like the hash of a transaction.
 function warning(index, kind) {
-  return { items: [], notice: { danger: true, text: index.say[kind], links: index[kind] } };
-}
-
-function language(code) {
-  if (!languages.has(code)) languages.set(code, load(root, code));
-  return languages.get(code);
+  const notice = { danger: true, title: index.say[`${kind}_title`], text: index.say[kind], links: index[kind] };
+  return { items: [], notice };
 }
 
 // What the guard says of a text (secret.js), with the lists that it asks for. One that cannot be had keeps no search back.
-async function judged(text, index) {
+async function judged(text) {
   for (;;) {
     const { kind, wants } = judge(text, lists);
     if (!wants) return kind;
-    const list = await fetchJson(new URL(`search/lists/${wants}-${index.lists}.json`, root)).catch(() => null);
-    if (!list) return kind;
-    lists.set(wants, readList(wants, list));
+    const { lists: version } = await language(reader);
+    const list = await fetchJson(new URL(`search/lists/${wants}-${version}.json`, root)).catch(() => null);
+    if (list) lists.set(wants, readList(wants, list));
+    else if (!(await renewed())) return kind;
   }
+}
+
+function packOf(code, cache) {
+  return fetchJson(new URL(`search/${code}/pack.json`, root), cache);
+}
+
+function language(code) {
+  return once(languages, code, async () => receive(code, await packOf(code)));
+}
+
+// The index of a pack, as a promise. One of another worker is never read: the page starts that worker.
+function receive(code, pack) {
+  const matches = pack.worker === self.VERSION;
+  if (!matches) postMessage({ type: OUTDATED, data: pack.worker });
+  languages.set(code, matches ? Promise.resolve(opened(root, code, pack)) : new Promise(() => {}));
+  return languages.get(code);
+}
+
+// Whether what is published is no longer what was loaded. What was loaded is forgotten then.
+async function renewed() {
+  for (const code of new Set([reader, ...languages.keys()])) {
+    const pack = await packOf(code, "no-cache").catch(() => null);
+    const held = await Promise.resolve(languages.get(code)).catch(() => null);
+    if (!pack || (held && held.version === pack.version && held.lists === pack.lists)) continue;
+    languages.clear();
+    lists.clear();
+    receive(code, pack);
+    return true;
+  }
+  return false;
 }

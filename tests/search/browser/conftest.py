@@ -38,10 +38,15 @@ globalThis.fetch = async (url) => {
   const text = readFile(String(url));
   return { ok: text !== null, status: text === null ? 404 : 200, json: async () => JSON.parse(text) };
 };
-globalThis.setTimeout = (callback) => { Promise.resolve().then(callback); };
+globalThis.setTimeout = (callback, wait) => { if (wait < 1_000) Promise.resolve().then(callback); };
+globalThis.clearTimeout = () => {};
+globalThis.AbortController = class {};
 globalThis.posted = [];
 globalThis.postMessage = (message) => { posted.push(message); };
 """
+
+
+LOADED = "opened(root, code, await fetchJson(`${root}search/${code}/pack.json`))"
 
 
 class Engine:
@@ -122,7 +127,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> str:
     for code, other, articles in (("zh", "en", ZH), ("en", "zh", EN)):
         extra = {
             "first": [[3, [["电话"], ["人工", "验证"]]]] if code == "zh" else [],
-            "say": {kind: f"{kind} in {code}" for kind in ("secret", "hash", "paused", "none", "other")},
+            "say": {
+                kind: f"{kind} in {code}"
+                for kind in ("secret", "secret_title", "hash", "hash_title", "paused", "none", "other")
+            },
             "secret": [["Emergency", "emergency/"]],
             "hash": [["Find the hash", "hash/"]],
             "ways_on": [["Deposits", "deposits/"]],
@@ -140,7 +148,8 @@ def engine(root: str) -> Callable[[str], Engine]:
 
     def start(module: str) -> Engine:
         made = Engine(module)
-        if made("typeof load === 'function'"):
+        if made("typeof opened === 'function'"):
+            made(f"(globalThis.load = async (root, code) => {LOADED}, null)")
             made("(globalThis.zh = await load(root, 'zh'), globalThis.en = await load(root, 'en'), null)", root=root)
         return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import shutil
@@ -10,7 +11,11 @@ from typing import Any
 
 import pytest
 
-SETUP, READY, QUERY, RESULT = range(4)
+from scripts.search.index import Article, Section, write
+
+from .conftest import TABLES, ZH
+
+SETUP, READY, QUERY, RESULT, FAILED, OUTDATED = range(6)
 TAGS = re.compile("</?(?:small|p|mark)>|<mark data-md-highlight>")  # of our own
 PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access"
 
@@ -105,7 +110,7 @@ def test_only_the_newest_query_is_answered(worker) -> None:
 )
 def test_a_secret_is_answered_with_a_warning_alone(worker, query: str, kind: str) -> None:
     links = {"secret": [["Emergency", "emergency/"]], "hash": [["Find the hash", "hash/"]]}
-    notice = {"danger": True, "text": f"{kind} in en", "links": links[kind]}
+    notice = {"danger": True, "title": f"{kind}_title in en", "text": f"{kind} in en", "links": links[kind]}
     assert ask(worker, query) == [{"query": query, "items": [], "notice": notice}]
 
 
@@ -136,6 +141,118 @@ def test_without_its_lists_the_search_goes_on(engine, root: str, tmp_path: Path)
     send(worker, SETUP, {"root": f"{tmp_path}/", "code": "en"})
     posted(worker)
     assert ask(worker, "my deposit missing since yesterday evening")[0]["items"]
+
+
+# How a request fails: each makes an answer of the address and of the file's own answer.
+FAILURES = {
+    "refused": "() => { throw new TypeError('refused'); }",
+    "404": "() => ({ ok: false, status: 404, json: async () => null })",
+    "a host's page with status 200": "() => ({ ok: true, status: 200, json: async () => JSON.parse('<!doctype html>') })",
+    "cut off": "(file) => ({ ...file, json: async () => JSON.parse('{\"a\": [1,') })",
+}
+
+
+def fail(worker, pattern: str, how: str, times: int = 1_000) -> None:
+    """Have so many requests for the files of a pattern fail."""
+    worker(
+        f"""(globalThis.honest ??= fetch, globalThis.left = times, globalThis.fetch = async (url) => {{
+          const file = await honest(url);
+          return new RegExp(pattern).test(url) && left-- > 0 ? ({FAILURES[how]})(file) : file;
+        }}, null)""",
+        pattern=pattern, times=times,
+    )  # fmt: skip
+
+
+def kinds(worker, query: str) -> list[int]:
+    send(worker, QUERY, query)
+    return [message["type"] for message in posted(worker)]
+
+
+@pytest.mark.parametrize("how", FAILURES)
+def test_a_request_that_fails_once_is_not_noticed(worker, how: str) -> None:
+    fail(worker, "rare", how, times=1)
+    (answer,) = ask(worker, "explorer")
+    assert answer["items"][0][0]["location"] == "en/deposits/missing/"
+
+
+@pytest.mark.parametrize("how", FAILURES)
+def test_where_nothing_can_be_loaded_the_page_is_told_and_the_next_query_tries_again(worker, how: str) -> None:
+    fail(worker, "json", how)
+    assert kinds(worker, "explorer") == [FAILED]
+    assert kinds(worker, "explorer") == [FAILED]
+    fail(worker, "nothing", how)
+    assert kinds(worker, "explorer") == [RESULT]
+
+
+@pytest.mark.parametrize("how", FAILURES)
+def test_a_language_that_could_not_be_loaded_is_ready_later(engine, root: str, how: str) -> None:
+    worker = engine("worker.js")
+    fail(worker, "pack", how)
+    send(worker, SETUP, {"root": root, "code": "en"})
+    assert posted(worker) == [{"type": FAILED}]
+    fail(worker, "nothing", how)
+    assert kinds(worker, "deposit") == [READY, RESULT, RESULT]
+
+
+@pytest.mark.parametrize("how", FAILURES)
+def test_without_passages_results_stay(worker, how: str) -> None:
+    fail(worker, "text", how)
+    (answer,) = ask(worker, "deposit missing")
+    assert answer["items"][0][0]["location"] == "en/deposits/missing/"
+
+
+@pytest.fixture
+def release(engine, root: str, tmp_path: Path) -> tuple[Any, Path]:
+    """A worker on a site of its own, and its folder."""
+    shutil.copytree(f"{root}search", tmp_path / "search")
+    worker = engine("worker.js")
+    send(worker, SETUP, {"root": f"{tmp_path}/", "code": "en"})
+    posted(worker)
+    return worker, tmp_path
+
+
+def publish(folder: Path, code: str, articles: list[Article], **more: str) -> None:
+    """Write one language anew, as a release does."""
+    pack = json.loads((folder / "search" / code / "pack.json").read_text("utf-8"))
+    extra = {name: pack[name] for name in ("first", "say", "secret", "hash", "ways_on", "other", "name", "lists")}
+    shutil.rmtree(folder / "search" / code)
+    write(folder / "search" / code, articles, TABLES, extra | more)
+
+
+NEW = Article("en/new/", "Something new", "News", "It is new.", (), (Section("", "", "An explorer of novelties."),))
+
+
+@pytest.mark.parametrize(
+    ("code", "articles", "query", "location"),
+    [("en", [NEW], "novelties", "en/new/"), ("zh", [NEW, *ZH], "验证码没收到", "account/code/")],
+)
+def test_a_release_under_an_open_page_is_noticed(
+    release, code: str, articles: list[Article], query: str, location: str
+) -> None:
+    worker, folder = release
+    ask(worker, "deposit missing")
+    worker("language('zh').then(() => null)")
+    publish(folder, code, articles)
+    answer = ask(worker, query)[-1]
+    assert answer["items"][0][0]["location"] == location
+    assert answer["items"][0][-1]["text"].startswith("<p>")
+
+
+def test_a_release_that_cannot_be_read_is_no_endless_loop(release) -> None:
+    worker, folder = release
+    publish(folder, "en", [NEW])
+    for file in (folder / "search/en").glob("rare-*"):
+        file.unlink()
+    worker("fetched = []")
+    assert kinds(worker, "novelties") == [FAILED]
+    assert len(worker("fetched")) < 20
+
+
+def test_a_release_with_another_worker_asks_the_page_for_it(release) -> None:
+    worker, folder = release
+    publish(folder, "en", [NEW], worker="0123456789")
+    send(worker, QUERY, "novelties")
+    assert posted(worker) == [{"type": OUTDATED, "data": "0123456789"}]
 
 
 def test_where_nothing_is_found_the_other_language_answers(worker) -> None:

@@ -36,9 +36,7 @@ KNOWN: dict[tuple[str, ...], Any] = {
     ("markdown_extensions",): [],
     ("hooks",): ["scripts/site/hooks.py"],
     ("extra_css",): ["assets/stylesheets/site.css"],
-    ("extra_javascript",): [
-        {"path": f"assets/javascripts/{name}.js", "type": "module"} for name in ("copy", "language-switch")
-    ],
+    ("extra_javascript",): [{"path": "assets/javascripts/copy.js", "type": "module"}],
     ("watch",): None,
     ("theme", "name"): "material",
     ("theme", "custom_dir"): "overrides",

@@ -1,0 +1,49 @@
+// What the address keeps: a search, in the fragment ("#steps&q=usdt"), which no browser sends to a server; and the anchor
+// when the language is switched. A classic script before search.js, which uses `kept`.
+
+const QUERY_IN_FRAGMENT = /(?:^#|&)q=([^&]*)/;
+
+const kept = {
+  // What is searched by this address, or "".
+  get query() {
+    const [, written] = QUERY_IN_FRAGMENT.exec(location.hash) ?? [];
+    try {
+      return decodeURIComponent((written ?? "").replace(/\+/g, " "));
+    } catch {
+      return ""; // cut in the middle of a character
+    }
+  },
+
+  // "" takes it away. No entry is added to the history.
+  set query(text) {
+    const anchor = location.hash.replace(QUERY_IN_FRAGMENT, "").replace(/^[#&]+/, "");
+    const parts = [anchor, text && `q=${encodeURIComponent(text)}`].filter(Boolean);
+    const address = location.pathname + location.search + (parts.length ? `#${parts.join("&")}` : "");
+    if (address !== location.pathname + location.search + location.hash) history.replaceState(history.state, "", address);
+  },
+};
+
+// "?q=" comes from old links and other sites. It moves before Material reads it, or writes a link with it.
+{
+  const address = new URL(location.href);
+  const asked = address.searchParams.get("q");
+  if (asked !== null) {
+    address.searchParams.delete("q");
+    history.replaceState(history.state, "", address);
+    kept.query = asked;
+  }
+}
+
+// The browser knows no anchor with something behind it.
+{
+  const anchor = location.hash.slice(1).split("&")[0];
+  if (kept.query && !anchor.startsWith("q=")) document.getElementById(anchor)?.scrollIntoView();
+}
+
+// Both languages have the same anchors. Without this the link leads to the same article, at its top.
+for (const link of document.querySelectorAll("[data-language-switch]")) {
+  const keepFragment = () => { link.hash = location.hash; };
+  keepFragment();
+  addEventListener("hashchange", keepFragment);
+  link.addEventListener("click", keepFragment);
+}

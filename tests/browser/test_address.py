@@ -1,0 +1,214 @@
+"""What the address holds of a search: never what a server sees, and nothing of a secret."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from tests.conftest import Host
+
+RESULT = ".md-search-result__item"
+BOX = ".md-search__input"
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("en/?q=transaction+hash", "en/#q=transaction%20hash"),
+        ("en/deposits/deposit-not-arrived/?q=usdt#check", "en/deposits/deposit-not-arrived/#check&q=usdt"),
+        ("en/?utm=x&q=usdt", "en/?utm=x#q=usdt"),
+        ("?q=%E6%8F%90%E7%8E%B0", "#q=%E6%8F%90%E7%8E%B0"),
+        ("en/no/such/page/?q=usdt", "en/no/such/page/#q=usdt"),
+        ("en/#q=usdt", "en/#q=usdt"),
+    ],
+)
+def test_a_search_in_the_address_moves_to_the_fragment_and_is_opened(
+    visit, sample_address: str, path: str, kept: str
+) -> None:
+    page = visit(path).page
+    page.locator(f"{RESULT}, .search-notice a").first.wait_for()
+    assert page.url == sample_address + kept
+    assert page.locator(BOX).input_value() == unquote(kept.rpartition("q=")[2])
+
+
+def test_an_anchor_with_a_search_is_still_where_the_page_stands(visit) -> None:
+    page = visit("en/deposits/deposit-not-arrived/#check&q=usdt", width=360).page
+    assert page.locator("#check").evaluate("(element) => element.getBoundingClientRect().top") < 300
+
+
+@pytest.mark.parametrize("fragment", ["q=%", "q=%E6%8F", "q=", "&q=usdt&q=x", "q=%22%5D%5C", "q=<b>usdt</b>"])
+def test_no_fragment_breaks_the_page(visit, fragment: str) -> None:
+    seen = visit(f"en/#{fragment}")
+    seen.page.locator(BOX).focus()
+    seen.page.locator(".md-search-result__meta:visible").wait_for()
+    assert seen.trouble == []
+
+
+def search(page, text: str) -> None:
+    page.locator(BOX).focus()
+    page.keyboard.type(text)
+    page.locator(RESULT).first.wait_for()
+
+
+def test_while_typing_the_address_holds_nothing(visit, sample_address: str) -> None:
+    page = visit("en/?q=usdt").page
+    page.locator(RESULT).first.wait_for()
+    search(page, " deposit")
+    assert page.url == f"{sample_address}en/"
+
+
+@pytest.mark.parametrize("way", ["click", "Enter"])
+def test_back_brings_the_search_back(visit, sample_address: str, way: str) -> None:
+    page = visit("en/").page
+    search(page, "transaction hash")
+    if way == "click":
+        page.locator(f"{RESULT} a").first.click()
+    else:
+        page.keyboard.press("Enter")
+    page.wait_for_url("**/find-transaction-hash/**")
+    assert "q=" not in page.url
+    page.go_back()
+    page.wait_for_url(f"{sample_address}en/#q=transaction%20hash")
+    page.locator(RESULT).first.wait_for()
+    assert page.locator(BOX).input_value() == "transaction hash"
+
+
+def test_closed_a_search_leaves_the_address(visit, sample_address: str) -> None:
+    page = visit("en/#q=usdt").page
+    page.locator(RESULT).first.wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_url(f"{sample_address}en/")
+
+
+def test_the_language_switch_takes_the_search_along(visit, sample_address: str) -> None:
+    page = visit("en/deposits/deposit-not-arrived/#check").page
+    search(page, "usdt")
+    page.locator("a[data-language-switch]").click()
+    page.wait_for_url(f"{sample_address}deposits/deposit-not-arrived/#check&q=usdt")
+    page.locator(RESULT).first.wait_for()
+
+
+def test_a_translated_page_keeps_its_language(visit) -> None:
+    page = visit("en/").page
+    page.evaluate("document.documentElement.lang = 'fr'")
+    with page.expect_response("**/search/en/pack.json"):
+        search(page, "deposit")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_a_key_of_an_input_method_is_none_of_ours(visit, key: str) -> None:
+    """In Safari's order the composition ends before its last key comes, and 229 alone tells."""
+    page = visit("").page
+    search(page, "usdt")
+    address = page.url
+    page.evaluate(
+        """(key) => {
+          const box = document.querySelector(".md-search__input");
+          const press = (more) => box.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, ...more }));
+          press({ isComposing: true });
+          box.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+          press({ keyCode: 229 });
+        }""",
+        key,
+    )
+    page.wait_for_timeout(300)
+    assert page.url == address
+    assert page.locator(RESULT).first.is_visible()
+
+
+# Words of the English list in their order; nobody's.
+PHRASE = "brick coral dwarf emerge fabric giraffe harvest illegal jungle ketchup ladder mansion"
+
+
+def test_the_warning_clears_box_address_and_history(visit, sample_address: str) -> None:
+    page = visit(f"en/#q={PHRASE.replace(' ', '%20')}").page
+    notice = page.locator(".search-notice--danger")
+    notice.wait_for()
+    assert page.locator(BOX).input_value() == ""
+    assert page.url == f"{sample_address}en/"
+    assert page.locator(".md-search-result").is_hidden()
+    page.keyboard.press("Control")  # the key of "paste" is let go
+    page.wait_for_timeout(300)
+    assert notice.is_visible()
+    page.keyboard.type("deposit")
+    page.locator(RESULT).first.wait_for()
+    assert notice.count() == 0
+    page.locator(f"{RESULT} a").first.click()
+    page.wait_for_url("**/en/*/*/**")
+    page.go_back()
+    page.wait_for_url(f"{sample_address}en/#q=deposit")
+
+
+class Logging(Host):
+    """A host that keeps what it is told: of each request the first line and all headers."""
+
+    log: list[str]
+
+    def __init__(self, *arguments: object, log: list[str], **more: object) -> None:
+        self.log = log
+        super().__init__(*arguments, **more)
+
+    def do_GET(self) -> None:
+        self.log.append(f"{self.requestline}\n{self.headers}")
+        super().do_GET()
+
+
+@pytest.fixture
+def logging_host(sample_site: Path) -> Iterator[tuple[str, list[str]]]:
+    """The address of a host, and what it is told."""
+    log: list[str] = []
+    handler = functools.partial(Logging, directory=str(sample_site), log=log)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/", log
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_host_learns_nothing_of_what_is_typed(visit, logging_host: tuple[str, list[str]]) -> None:
+    """Pasted, typed, on Back, by the language switch, and a phrase word by word: nothing of it, and in the end nothing."""
+    base, log = logging_host
+    seen = visit("en/deposits/deposit-crypto/", base=base)
+    page = seen.page
+    page.locator(BOX).focus()
+    page.keyboard.insert_text("zebra withdrawal")
+    page.locator(RESULT).first.wait_for()
+    page.locator(f"{RESULT} a").first.click()
+    page.wait_for_url(lambda url: "deposit-crypto" not in url)
+    page.go_back()
+    page.locator(RESULT).first.wait_for()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("zebra deposit", delay=20)
+    page.locator(RESULT).first.wait_for()
+    page.locator("a[data-language-switch]").click()
+    page.wait_for_url(f"{base}deposits/deposit-crypto/#q=zebra%20deposit")
+    page.locator(RESULT).first.wait_for()
+    page.goto(f"{base}en/", wait_until="networkidle")
+    page.locator(BOX).focus()
+    page.wait_for_timeout(500)
+    words = PHRASE.split()
+    page.keyboard.type(" ".join(words[:3]) + " ")
+    page.wait_for_timeout(500)
+    told = len(log)
+    for word in words[3:]:
+        if page.locator(".search-notice--danger").count():
+            break
+        page.keyboard.type(f"{word} ")
+        page.wait_for_timeout(200)
+    page.locator(".search-notice--danger").wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(300)
+    assert log[told:] == []
+    everything = "\n".join(log).lower()
+    lines = everything.splitlines()
+    assert everything.count("get /") > 20
+    assert not [line for line in lines if line.startswith("get ") and ("?" in line or "%20" in line)]
+    assert not [word for word in ("zebra", *words) if word in everything]
+    # a worker and a stylesheet name themselves; no page does
+    assert all(line.endswith((".css", "/search/worker.js")) for line in lines if line.startswith("referer:"))
