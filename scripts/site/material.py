@@ -166,7 +166,7 @@ def mend_script(site: Path) -> None:
 
 @functools.cache
 def inline_scripts() -> re.Pattern[str]:
-    """What scripts Material's templates, or ours in their place, hold in the page itself; only the way to the site's root differs."""
+    """What scripts Material's templates, or ours in their place, hold in the page; only the way to the root differs."""
     places = ("base", "palette", "content")
     files = (Path("partials/javascripts", f"{name}.html") for name in places)
     ours = ((OVERRIDES / file, TEMPLATES / file) for file in files)

@@ -172,7 +172,7 @@ def logging_host(sample_site: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def test_the_host_learns_nothing_of_what_is_typed(visit, logging_host: tuple[str, list[str]]) -> None:
-    """Pasted, typed, on Back, by the language switch, and a phrase word by word: nothing of it, and in the end nothing."""
+    """Pasted, typed, on Back, by the language switch, a phrase word by word: nothing of it, and in the end nothing."""
     base, log = logging_host
     seen = visit("en/deposits/deposit-crypto/", base=base)
     page = seen.page

@@ -1,4 +1,4 @@
-"""The search on a bad network, and on a site that is published anew under an open page: in Chromium, on the built site."""
+"""The search on a bad network, and on a site that is published anew under an open page."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ def test_another_worker_is_started_where_the_site_has_another(visit, serve, samp
     version = text.split('"')[1]
     worker.write_text(text.replace(version, "another"), "utf-8")
     for pack in (tmp_path / "site/search").glob("*/pack.json"):
-        pack.write_text(pack.read_text("utf-8").replace(version, "another").replace('"version":"', '"version":"0'), "utf-8")
+        changed = pack.read_text("utf-8").replace(version, "another").replace('"version":"', '"version":"0')
+        pack.write_text(changed, "utf-8")
     for file in (tmp_path / "site/search").glob("*/text-*"):
         file.unlink()
     with seen.page.expect_request("**/worker.js?another"):

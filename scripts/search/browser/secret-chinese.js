@@ -15,8 +15,8 @@ const USUAL = -4.5, UNUSUAL = 0.45; // a pair
 const SHORTEST = 11; // characters run together
 const ENOUGH_TOGETHER = 5.5; // bits of at least so many characters that make a phrase
 
-const APART = 2.9, NOT_LISTED = -2.7; // a single character set apart: of the list, and another
-const ENOUGH_APART = 22; // bits
+const APART = 1.9; // what one set apart counts besides
+const ENOUGH_APART = 13, LEAST_APART = 6; // bits, characters
 
 const MOST_GROUPED = 6; // characters of a group; phrases are copied in groups of equal length
 
@@ -26,10 +26,11 @@ export function readCharacters({ words }) {
 }
 
 // { kind, wants } as in secret.js.
-export function judgeChinese(words, lists) {
+export function judgeChinese(words, lists, warned) {
   const apart = words.map(({ word }) => (inHan(word) && word.length === 1 ? word : ""));
   const runs = runsOf(words).filter((run) => run.length >= SHORTEST);
-  if (!runs.length && apart.filter(Boolean).length < 3) return { kind: null, wants: null };
+  const enough = warned && lists.has("zh") ? 1 : 3;
+  if (!runs.length && apart.filter(Boolean).length < enough) return { kind: null, wants: null };
   const list = lists.get("zh"), traditional = lists.get("zh-Hant"), pairs = lists.get("pairs");
   if (!list) return { kind: null, wants: "zh" };
   const strange = [...apart, ...runs.join("")].filter((character) => character && !list.has(character));
@@ -45,7 +46,7 @@ export function judgeChinese(words, lists) {
     if (isOne(pairs)) return { kind: "secret", wants: null };
   }
   const listed = (word) => word.length === 1 && list.has(simple(word));
-  return { kind: isPaused(words, listed, () => false) ? "paused" : null, wants: null };
+  return { kind: isPaused(words, listed, () => false, warned) ? "paused" : null, wants: null };
 }
 
 // Chinese characters that nothing parts, or white space alone, or which stand in groups of one length.
@@ -65,12 +66,13 @@ function runsOf(words) {
 
 // Whether single characters gather enough bits; one that comes again counts once.
 function isSetApart(single, list, usual) {
-  let bits = 0;
+  let bits = 0, count = 0;
   return single.some((character, position) => {
     const again = single.lastIndexOf(character, position - 1) >= 0 && position;
-    const known = list.has(character) ? (again ? 0 : APART) : NOT_LISTED;
+    const known = again ? 0 : bitsOf(list.get(character)) + APART;
     bits = Math.max(0, bits + known + (position && usual(single[position - 1], character) ? USUAL : 0));
-    return bits >= ENOUGH_APART;
+    count = bits ? count + 1 : 0;
+    return bits >= ENOUGH_APART && count >= LEAST_APART;
   });
 }
 

@@ -5,7 +5,7 @@ const MIXED = "(?=.*[0-9])(?=.*[A-Z])"; // as a key is, and no word
 
 // One word of letters and digits, whole. A digit more or less, and the key fails: then somebody asks.
 const WORDS = [
-  ["hash", /^(?:0x)?[0-9a-f]{60,66}$/i], // a hash of most networks, or a key of most
+  ["hash", /^(?:0x)?(?=.*[a-f])[0-9a-f]{60,66}$/i], // a hash of most networks, or a key of most
   ["hash", RegExp(`^${MIXED}${BASE58}{86,88}$`)], // Solana: a signature names its transaction; a key pair looks the same
   ["secret", /^(?:0x)?[0-9a-f]{128}$/i],
   ["secret", RegExp(`^${MIXED}${BASE58}{51,52}$`)], // wallet import format of Bitcoin and its kin
@@ -22,7 +22,6 @@ const ANYWHERE = [
   /otpauth(?:-migration)?(?::|%3a)|[?&]secret=[a-z2-7]{16}/i, // the set-up of an authenticator
   /-----(?:BEGIN|END) [A-Z ]*PRIVATE KEY/,
   /\d{1,3}(?:[\s,]+\d{1,3}){31,}/, // a key pair of Solana as numbers of bytes
-  /(?:\d{6}[ -]){7}\d{6}/, // XRP Ledger, as numbers
   /["'“”](?:crypto|cipher|cipherparams|ciphertext|kdf|kdfparams|dklen|iv|mac|salt)["'“”]\s*:/i, // a keystore
   /\b(?:cipherparams|ciphertext|kdfparams|dklen)\b\s*[:=]/i,
   /(?:sec|pri?v|sk)[a-z_-]{0,30}1[02-9ac-hj-np-z]{40}/i, // in bech32: Sui, Nostr, Cardano, Zcash
@@ -36,7 +35,7 @@ const HEXADECIMAL = 64; // digits of a hash or key
 
 // "secret", "hash" or null.
 export function keyIn(text) {
-  if (ANYWHERE.some((form) => form.test(text))) return "secret";
+  if (ANYWHERE.some((form) => form.test(text)) || isNumbers(text)) return "secret";
   let found = null;
   for (const word of [...(text.match(/[0-9a-z]{28,}/gi) ?? []), ...grouped(text)]) {
     if (new Set(word).size < DISTINCT) continue;
@@ -47,6 +46,14 @@ export function keyIn(text) {
     }
   }
   return found;
+}
+
+// Eight numbers of six digits, as the XRP Ledger knows them (XLS-12): the last digit checks the others.
+function isNumbers(text) {
+  const [numbers] = /(?:\d{6}[\s-]+){7}\d{6}/.exec(text) ?? [];
+  return Boolean(numbers) && numbers.split(/[\s-]+/).every((number, place) => (
+    (Number(number.slice(0, 5)) * (place * 2 + 1)) % 9 === Number(number[5])
+  ));
 }
 
 // Groups of letters and digits as the one word that they may be: of one length ("ab:cd:…", "0xab12 cd34 …"), the last

@@ -10,7 +10,11 @@ const LATIN = new Map(LOOK_ALIKES.filter((_, place) => place % 2 === 0).map((let
 
 const MARKUP = /<[^<>]{0,40}>|&(?:[a-z]{2,8}|#\d{1,6});|\\[nrt]|%[0-9a-f]{2}/g;
 // How many a word is, where it stands before each: "第五个词是".
-const ORDINAL = /第[一二三四五六七八九十\d]+个?[字词]?(?:[是为]|(?=\P{L}))/gu;
+const ORDINAL = /第[一二三四五六七八九十\d]+个?[字词]?[是为]?/g;
+const NUMBERS = new Set(
+  ("one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh " +
+   "eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth " +
+   "twentieth and").split(" "));
 const KATAKANA = /[\u30a1-\u30f6]/g;
 const WORD = /[a-z]+|[\u3040-\u30ff]+|[\uac00-\ud7af]+|[\u3400-\u9fff]+/g;
 
@@ -23,6 +27,7 @@ export function wordsOf(text) {
   const words = [];
   let end = 0;
   for (const match of text.matchAll(WORD)) {
+    if (NUMBERS.has(match[0])) continue;
     words.push({ word: match[0], before: text.slice(end, match.index), open: false });
     end = match.index + match[0].length;
   }

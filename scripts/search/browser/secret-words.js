@@ -19,11 +19,8 @@ const COVERED = 0.75; // how much of them must be words
 const LOADED_FROM = 3; // words that fit a list, for which it is loaded
 const LONG = 20; // letters without a space that may be several words
 const STOP_AFTER = 4, STOP_WITHIN = 6; // words of one list: all so far, or in a row
+const MISSPELT = 5; // words, of which one may be misspelt
 
-const NUMBERS = new Set(
-  ("one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh " +
-   "eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth " +
-   "twentieth and").split(" "));
 
 // A list as secret.py wrote it. `weights`: each word (`all`) and its first four letters (`beginnings`), to what they count. `others`: of the
 // lists in Latin letters that are not loaded yet, the pairs of letters that occur in their words; "." is a word's end.
@@ -50,7 +47,8 @@ export function* listsFor(words, lists) {
   if (some((word) => inLatin(word) && isTelling(word))) {
     yield "en";
     const { weights, others } = lists.get("en");
-    const strange = words.map(({ word }) => (isStrange(word, weights) ? word : null));
+    const latin = words.filter(({ word }) => inLatin(word) && word.length > 2);
+    const strange = latin.map(({ word }) => (isStrange(word, weights) ? word : null));
     if (inARow(strange, () => true)) {
       for (const [name, pairs] of others) if (inARow(strange, (word) => looksLike(word, pairs))) yield name;
     }
@@ -60,12 +58,12 @@ export function* listsFor(words, lists) {
 }
 
 function isTelling(word) {
-  return word.length > 2 && !STOP.has(word) && !NUMBERS.has(word);
+  return word.length > 2 && !STOP.has(word);
 }
 
 // Whether a word may be of another list than the English one; what begins a word of one begins words of others too.
 function isStrange(word, english) {
-  return inLatin(word) && isTelling(word) && (english.get(word) ?? BEGUN) === BEGUN;
+  return isTelling(word) && (english.get(word) ?? BEGUN) === BEGUN;
 }
 
 // Whether all pairs of letters of a word, or of the beginning of one, are a list's.
@@ -88,18 +86,17 @@ function inARow(words, fit) {
 }
 
 // "secret", "paused" or null: what the words are by one list.
-export function judgeWords(words, { weights, all, beginnings }) {
+export function judgeWords(words, { weights, all, beginnings }, warned) {
   if (isPhrase(words, weights)) return "secret";
   if (words.some(({ word }) => [all, beginnings].some((pieces) => isJoined(word, pieces)))) return "secret";
-  if (!isPaused(words, (word) => weights.has(word), (begun) => startsOne(all, begun))) return null;
-  return words.some(({ word }) => weights.get(word) >= BEGUN) ? "paused" : null; // all others are in questions too
+  if (!isPaused(words, (word) => weights.has(word), (begun) => startsOne(all, begun), warned)) return null;
+  return warned || words.some(({ word }) => weights.get(word) >= BEGUN) ? "paused" : null; // else of questions as well
 }
 
 function isPhrase(words, weights) {
   const seen = new Set();
   let bits = 0;
   return words.some(({ word }) => {
-    if (NUMBERS.has(word) && !weights.has(word)) return false;
     const counts = weights.get(word) ?? (inHan(word) ? OTHER_SCRIPT : word.length < 3 ? SHORT : UNKNOWN);
     bits = Math.max(0, bits + (seen.has(word) ? AGAIN : 1) * counts);
     seen.add(word);
@@ -125,14 +122,19 @@ function isJoined(word, pieces) {
   return false;
 }
 
-// Whether all words so far are of a list, or many in a row. `starts` says whether one that is being typed may become one.
-export function isPaused(words, listed, starts) {
-  let count = 0;
+// Whether all words so far are of a list, or many in a row; then one in four may be misspelt. After a warning the first
+// word is enough: it may be the next one of the phrase. `starts` says whether one that is being typed may become one.
+export function isPaused(words, listed, starts, warned) {
+  const enough = warned ? 1 : STOP_AFTER;
+  let row = 0, paused = false, misses = 0;
   for (const [place, { word, open }] of words.entries()) {
-    count = listed(word) || (open && count + 1 >= STOP_AFTER && starts(word)) ? count + 1 : 0;
-    if (count >= STOP_WITHIN || (count >= STOP_AFTER && count === words.length && place + 1 === count)) return true;
+    const is = listed(word) || (open && (paused || row + 1 >= enough) && starts(word));
+    row = is ? row + 1 : 0;
+    misses += !is;
+    if (row >= STOP_WITHIN) return true;
+    paused ||= row >= enough && row === place + 1;
   }
-  return false;
+  return paused && misses <= words.length / MISSPELT;
 }
 
 function startsOne(all, begun) {

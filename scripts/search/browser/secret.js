@@ -7,30 +7,39 @@ import { judgeChinese, readCharacters } from "./secret-chinese.js";
 import { keyIn } from "./secret-keys.js";
 import { wordsOf } from "./secret-text.js";
 import { judgeWords, listsFor, readPairs, readWords } from "./secret-words.js";
-import { INVISIBLE } from "./text.js";
+
+const IGNORED = /\p{Default_Ignorable_Code_Point}/gu; // nobody sees them
+const MOST = 10_000; // characters
 
 // What a text is: { kind, wants }. `kind` is "secret"; "hash", far more often a transaction's than a key, and nobody can
 // tell; "paused", words of a list so far, for which nothing should be fetched; or null. `wants` is the name of a list
 // without which that is not certain, or null. `lists` holds those that are at hand, by name, as `readList` gave them.
-export function judge(text, lists) {
-  text = text.normalize("NFKC");
-  const plain = text.replace(INVISIBLE, "");
+// `warned`: a phrase was found just before, and this may be the rest of it.
+export function judge(text, lists, warned = false) {
+  text = text.slice(0, MOST).normalize("NFKC");
+  const plain = text.replace(IGNORED, "");
   const kind = keyIn(plain);
   if (kind) return { kind, wants: null };
-  const found = phraseIn(wordsOf(plain), lists);
+  const found = phraseIn(wordsOf(plain), lists, warned);
   if (found.kind === "secret" || found.wants || plain === text) return found;
-  return phraseIn(wordsOf(text.replace(INVISIBLE, " ")), lists); // nothing else may part them
+  return phraseIn(wordsOf(text.replace(IGNORED, " ")), lists, warned); // nothing else may part them
 }
 
-function phraseIn(words, lists) {
+// The lists in letters that words may be of; after a warning, those at hand for any word.
+function* candidates(words, lists, warned) {
+  if (warned) yield* [...lists.keys()].filter((name) => lists.get(name).weights);
+  yield* listsFor(words, lists);
+}
+
+function phraseIn(words, lists, warned) {
   let paused = false;
-  for (const name of listsFor(words, lists)) {
+  for (const name of candidates(words, lists, warned)) {
     if (!lists.has(name)) return { kind: null, wants: name };
-    const kind = judgeWords(words, lists.get(name));
+    const kind = judgeWords(words, lists.get(name), warned);
     if (kind === "secret") return { kind, wants: null };
     paused ||= kind === "paused";
   }
-  const { kind, wants } = judgeChinese(words, lists);
+  const { kind, wants } = judgeChinese(words, lists, warned);
   return { kind: kind ?? (paused ? "paused" : null), wants };
 }
 

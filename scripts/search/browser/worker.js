@@ -21,6 +21,7 @@ const lists = new Map(); // name to what the guard knows phrases by
 let isReady = false;
 let latest = 0; // number of the newest query; answers to older ones are dropped
 let answered = 0; // number of the newest one that was answered
+let warned = false; // of a phrase, just before
 let shownLast = []; // items of the last answer
 
 self.onmessage = ({ data: { type, data } }) => {
@@ -67,6 +68,9 @@ async function find(query, number) {
   };
   const index = await ready();
   const kind = await judged(query);
+  if (number !== latest) return null;
+  if (kind === "paused" && warned) return null; // the warning stands: this may be the rest of the phrase
+  if (query.trim()) warned = kind === "secret";
   if (kind === "paused") return send({ items: shownLast, notice: { paused: true, text: index.say.paused } });
   if (kind) return send(warning(index, kind));
   let results = await search(index, query);
@@ -92,7 +96,7 @@ function warning(index, kind) {
 // What the guard says of a text (secret.js), with the lists that it asks for. One that cannot be had keeps no search back.
 async function judged(text) {
   for (;;) {
-    const { kind, wants } = judge(text, lists);
+    const { kind, wants } = judge(text, lists, warned);
     if (!wants) return kind;
     const { lists: version } = await language(reader);
     const list = await fetchJson(new URL(`search/lists/${wants}-${version}.json`, root)).catch(() => null);

@@ -147,7 +147,7 @@ def test_without_its_lists_the_search_goes_on(engine, root: str, tmp_path: Path)
 FAILURES = {
     "refused": "() => { throw new TypeError('refused'); }",
     "404": "() => ({ ok: false, status: 404, json: async () => null })",
-    "a host's page with status 200": "() => ({ ok: true, status: 200, json: async () => JSON.parse('<!doctype html>') })",
+    "a host's page": "() => ({ ok: true, status: 200, json: async () => JSON.parse('<!doctype html>') })",
     "cut off": "(file) => ({ ...file, json: async () => JSON.parse('{\"a\": [1,') })",
 }
 
