@@ -132,7 +132,7 @@ class SearchWorker extends EventTarget {
   #show(data) {
     const { notice } = data;
     this.#answered = notice?.danger || notice?.paused ? "" : data.query;
-    showNotice(notice);
+    showNotice(notice, data.items.length > 0);
     if (notice?.danger) {
       this.#warned = true;
       searchBox.value = "";
@@ -158,10 +158,12 @@ class SearchWorker extends EventTarget {
   }
 }
 
-// A heading, a sentence, and links with their titles. Text only: nothing here is markup.
-function showNotice(notice) {
+// A heading, a sentence, and links with their titles, above the results or in their place. Text only: nothing is markup.
+function showNotice(notice, hasResults) {
   noticePlace.hidden = !notice;
-  noticePlace.className = `search-notice search-notice--${notice?.danger ? "danger" : "plain"}`;
+  noticePlace.className = "search-notice";
+  noticePlace.classList.toggle("search-notice--danger", Boolean(notice?.danger));
+  noticePlace.classList.toggle("search-notice--alone", !hasResults);
   if (!notice) return noticePlace.replaceChildren();
   const heading = notice.title ? [Object.assign(document.createElement("strong"), { textContent: notice.title })] : [];
   const sentence = Object.assign(document.createElement("p"), { textContent: notice.text });
@@ -177,7 +179,7 @@ function showNotice(notice) {
 // What the page itself holds for this: nothing could be loaded.
 function showFailure() {
   noticePlace.hidden = false;
-  noticePlace.className = "search-notice search-notice--failed";
+  noticePlace.className = "search-notice search-notice--failed search-notice--alone";
   noticePlace.replaceChildren(...document.querySelector(".search-failed").cloneNode(true).children);
 }
 
