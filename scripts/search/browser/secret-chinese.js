@@ -15,7 +15,7 @@ const USUAL = -4.5, UNUSUAL = 0.45; // a pair
 const SHORTEST = 11; // characters run together
 const ENOUGH_TOGETHER = 5.5; // bits of at least so many characters that make a phrase
 
-const APART = 1.9; // what one set apart counts besides
+const APART = 1.9, LEAST_BITS = -0.6; // what one set apart counts besides, and what its rank counts at least
 const ENOUGH_APART = 13, LEAST_APART = 6; // bits, characters
 
 const MOST_GROUPED = 6; // characters of a group; phrases are copied in groups of equal length
@@ -64,15 +64,16 @@ function runsOf(words) {
   return runs;
 }
 
-// Whether single characters gather enough bits; one that comes again counts once.
+// Whether single characters gather enough bits, or are more than anybody ever sets apart; one that comes again counts once.
 function isSetApart(single, list, usual) {
-  let bits = 0, count = 0;
+  let bits = 0, count = 0, row = 0;
   return single.some((character, position) => {
     const again = single.lastIndexOf(character, position - 1) >= 0 && position;
-    const known = again ? 0 : bitsOf(list.get(character)) + APART;
+    const known = again ? 0 : Math.max(list.has(character) ? LEAST_BITS : STRANGE, bitsOf(list.get(character))) + APART;
     bits = Math.max(0, bits + known + (position && usual(single[position - 1], character) ? USUAL : 0));
     count = bits ? count + 1 : 0;
-    return bits >= ENOUGH_APART && count >= LEAST_APART;
+    row = list.has(character) ? row + !again : 0;
+    return row >= SHORTEST || (bits >= ENOUGH_APART && count >= LEAST_APART);
   });
 }
 
