@@ -12,10 +12,12 @@ export async function search(index, query, deep = false) {
   query = query.slice(0, MAX_QUERY);
   const wanted = await expand(index, query);
   if (deep) for (const term of tokens(query, index.tables)) if (!wanted.has(term)) wanted.set(term, 1);
-  if (deep) await addBodies(index);
   const postings = await Promise.all([...wanted.keys()].sort().map(async (term) => {
     const posting = (await shard(index, term))[term];
-    return [term, posting ?? (deep ? (await shard(index, term, "rare"))[term] : undefined)];
+    if (posting || !deep) return [term, posting];
+    const rare = (await shard(index, term, "rare"))[term];
+    if (rare) await addBodies(index);
+    return [term, rare];
   }));
   const terms = postings.filter(([, posting]) => posting).map(([term, posting]) => [term, counted(unpack(posting))]);
   const results = ranked(index, terms, wanted);

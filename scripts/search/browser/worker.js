@@ -7,7 +7,7 @@
 import { fetchJson, load, opened } from "./index.js";
 import { search } from "./search.js";
 import { secretIn } from "./secret.js";
-import { readTexts, shown } from "./showing.js";
+import { passages, shown } from "./showing.js";
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 const PAUSE = 120; // milliseconds without a keystroke, after which passages are fetched
@@ -39,11 +39,11 @@ async function answer(query, number) {
   }
   if (number !== latest || !query.trim()) return;
   results = await search(index, query, true);
-  if (results.length) return send({ items: await shown(index, results, query, readTexts(index, results)) });
+  if (results.length) return send({ items: await shown(index, results, query, passages(index, results)) });
   const other = await language(index.other);
   const elsewhere = await search(other, query, true);
   const notice = elsewhere.length ? { text: index.say.other } : { text: index.say.none, links: index.ways_on };
-  send({ items: await shown(other, elsewhere, query, readTexts(other, elsewhere), other.name), notice });
+  send({ items: await shown(other, elsewhere, query, passages(other, elsewhere), other.name), notice });
 }
 
 // What is said instead of an answer when a text looks like a secret, or like the hash of a transaction.
