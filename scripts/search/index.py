@@ -6,6 +6,7 @@ nowhere else: the rest would drown the short documents. lunr.js scores a documen
 alone, so an index cut by term gives the scores of the whole one.
 
     search/<code>/pack.json                     tables, how long each line is, where each file of terms begins
+    search/<code>/script-<version>.json         the tables' part for queries in the other language's script
     search/<code>/terms-<version>-<n>.json      the postings of the terms of the short lines, in order
     search/<code>/articles-<version>-<n>.json   address, title and headings of some articles; of few, in the pack
     search/<code>/leads-<version>-<n>.json      the leads of these articles, for the passage shown
@@ -115,7 +116,10 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
         "text": [[section.text for section in article.sections] for article in articles],
         "pinyin": _cut(_spoken(articles, tables)),
     }
-    version = hashlib.sha256(_json([families, bodies]).encode()).hexdigest()[:10]
+    chinese = bool(families["pinyin"])
+    han, latin = _by_script(tables)
+    own, other = (han, latin) if chinese else (latin, han)
+    version = hashlib.sha256(_json([families, bodies, other]).encode()).hexdigest()[:10]
     pack = {
         "version": version,
         "lines": [_lengths(by_kind) for by_kind in lengths],
@@ -124,10 +128,9 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
         "boost": BOOST,
         "b": B,
         "k1": K1,
-        "simplified": ["".join(tables.simplified), "".join(tables.simplified.values())],
         "variants": tables.variants,
-        "phrases": tables.packed_phrases(),
-        "sounds": pinyin.sounds() if families["pinyin"] else "",
+        "sounds": pinyin.sounds() if chinese else "",
+        **own,
         "chunk": chunk,
         "starts": {family: list(_starts(families[family])) for family in ("terms", "rare", "pinyin")},
         **extra,
@@ -144,9 +147,21 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
         for number, part in enumerate(parts):
             save(f"{family}-{version}-{number}", _json(part))
     save(f"bodies-{version}", _json(bodies))
-    if families["pinyin"]:
+    save(f"script-{version}", _json(other))
+    if chinese:
         said = {"syllables": " ".join(pinyin.syllables()), "phrases": pinyin.phrases(tables)}
         save(f"syllables-{version}", _json(said))
+
+
+def _by_script(tables: Tables) -> tuple[dict[str, object], dict[str, object]]:
+    """The tables that a query in Chinese needs, and those that one in Latin letters does."""
+    concepts = [phrases.split(";") for phrases in tables.packed_phrases().split("|")]
+
+    def packed(*, latin: bool) -> str:
+        return "|".join(";".join(phrase for phrase in phrases if phrase.isascii() == latin) for phrases in concepts)
+
+    simplified = ["".join(tables.simplified), "".join(tables.simplified.values())]
+    return {"simplified": simplified, "phrases": packed(latin=False)}, {"phrases": packed(latin=True)}
 
 
 def _spoken(articles: list[Article], tables: Tables) -> dict[str, list[str]]:

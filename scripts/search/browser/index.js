@@ -13,7 +13,7 @@ export function opened(root, code, pack) {
     ...pack,
     files: new Map(), // path to a file's content, as a promise
     folder: new URL(`search/${code}/`, root),
-    tables: readTables(pack),
+    tables: readTables({ simplified: ["", ""], ...pack }), // for the language's own script; see readScript
     sounds: readSounds(pack.sounds),
     articleOf: [], kindOf: [], lengths: [], sectionOf: [], // by document
     firsts: [], // by article: its first document
@@ -34,6 +34,17 @@ function add(index, article, kind, length, section) {
   index.kindOf.push(kind);
   index.lengths.push(length);
   index.sectionOf.push(section);
+}
+
+// The tables for a query that holds letters of the other language's script.
+export async function readScript(index, query) {
+  const other = index.starts.pinyin.length ? /[a-z]/i : /[\u3400-\u9fff]/;
+  if (index.bilingual || !other.test(query.normalize("NFKC"))) return;
+  const { simplified = index.simplified, phrases } = await file(index, "script");
+  const added = phrases.split("|");
+  const both = index.phrases.split("|").map((own, concept) => `${own};${added[concept]}`);
+  index.tables = readTables({ simplified, variants: index.variants, phrases: both.join("|") });
+  index.bilingual = true;
 }
 
 // How each common character sounds, unpacked: they stand in the order of GB 2312 (pinyin.py).

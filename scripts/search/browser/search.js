@@ -1,7 +1,7 @@
 // From a query to articles: its terms, their postings, the best of what they lead to.
 
 import { expand } from "./expansion.js";
-import { addBodies, shard, unpack } from "./index.js";
+import { addBodies, readScript, shard, unpack } from "./index.js";
 import { MOST_ARTICLES, counted, ranked } from "./ranking.js";
 import { tokens } from "./text.js";
 
@@ -10,6 +10,7 @@ const MAX_QUERY = 500; // characters
 // Articles, best first. `deep` also looks into the sections' texts for what the short lines do not know.
 export async function search(index, query, deep = false) {
   query = query.slice(0, MAX_QUERY);
+  await readScript(index, query);
   const wanted = await expand(index, query);
   if (deep) for (const term of tokens(query, index.tables)) if (!wanted.has(term)) wanted.set(term, 1);
   const postings = await Promise.all([...wanted.keys()].sort().map(async (term) => {

@@ -105,3 +105,18 @@ def test_terms_that_begin_so_may_be_in_several_files(engine, cut: list[dict[str,
 
 def test_a_family_may_be_empty(engine) -> None:
     assert engine("index.js")("shard({ starts: { rare: [] } }, 'x', 'rare')") == {}
+
+
+def test_the_words_of_the_other_script_are_loaded_for_it_alone(engine) -> None:
+    index = engine("index.js")
+    loaded = "fetched.filter((url) => url.includes('/script-')).length"
+    for code, own, other in (("en", "Deposit 2FA ①", "充"), ("zh", "充值 12 ①", "Ａ")):
+        index(f"(fetched = [], readScript({code}, query))", query=own)
+        assert index(loaded) == 0
+        assert index(f"[...{code}.tables.phrases.keys()].some((phrase) => /[a-z]/.test(phrase))") == (code == "en")
+        read = f"readScript({code}, query).then(() => {code}.tables)"
+        assert index(f"{read}.then((tables) => {read}.then((same) => same === tables))", query=other), "read once"
+        assert index(loaded) == 1
+        tables = index(f"[[...{code}.tables.simplified], [...{code}.tables.phrases]]")
+        assert dict(tables[0]) == TABLES.simplified
+        assert dict(tables[1]) == TABLES.phrases
