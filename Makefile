@@ -83,6 +83,7 @@ bench: $(SETUP) browser ## measure builds and live reload beside stock Material,
 	@$(PYTHON) -m tests.bench.builds
 	@$(PYTHON) -m tests.bench.reload
 	@$(PYTHON) -m tests.bench.search_cost
+	@$(PYTHON) -m tests.bench.typing_cost
 
 check-bench: $(SETUP) ## inject a thousand mistakes and count those that `make check` finds (FAMILY=step-dropped)
 	@$(PYTHON) -m tests.bench.checks $(FAMILY)
