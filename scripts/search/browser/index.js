@@ -98,7 +98,7 @@ function placeOf(starts, term) {
 // two syllables each, such as "ti xian". A family may be empty.
 export async function shard(index, term, family = "terms") {
   const starts = index.starts[family];
-  return starts.length ? file(index, family, placeOf(starts, term)) : {};
+  return starts.length ? file(index, family, placeOf(starts, term)) : Object.create(null);
 }
 
 // The first terms, at most so many, that begin with these letters.

@@ -105,6 +105,7 @@ def test_terms_that_begin_so_may_be_in_several_files(engine, cut: list[dict[str,
 
 def test_a_family_may_be_empty(engine) -> None:
     assert engine("index.js")("shard({ starts: { rare: [] } }, 'x', 'rare')") == {}
+    assert not engine("index.js")("shard({ starts: { rare: [] } }, '', 'rare').then((terms) => 'constructor' in terms)")
 
 
 def test_the_words_of_the_other_script_are_loaded_for_it_alone(engine) -> None:
