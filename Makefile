@@ -78,11 +78,12 @@ accept: $(SETUP) ## note that you have read what is held: make accept ARTICLE=fe
 where: $(SETUP) ## list the lines that use a fact, safety line or picture, or lead to an article: make where KEY=SAFE-1
 	@$(PYTHON) -m scripts where "$(KEY)"
 
-bench: $(SETUP) browser ## measure builds and live reload beside stock Material, a search beside Pagefind; half an hour
+bench: $(SETUP) browser ## measure builds and live reload beside stock Material, a search beside Pagefind; forty minutes
 	@$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt
 	@$(PYTHON) -m tests.bench.builds
 	@$(PYTHON) -m tests.bench.reload
 	@$(PYTHON) -m tests.bench.search_cost
+	@$(PYTHON) -m tests.bench.typing_cost
 
 check-bench: $(SETUP) ## inject a thousand mistakes and count those that `make check` finds (FAMILY=step-dropped)
 	@$(PYTHON) -m tests.bench.checks $(FAMILY)

@@ -5,15 +5,16 @@ of its questions, each heading, and each section's text. Of a section's text onl
 nowhere else: the rest would drown the short documents. lunr.js scores a document as the sum over the query's terms
 alone, so an index cut by term gives the scores of the whole one.
 
-    search/<code>/pack.json                     tables, how long each line is; and what would be a single file below
-    search/<code>/terms-<version>-<n>.json      the postings of the terms of the short lines
-    search/<code>/words-<version>-<n>.json      the Latin words among these terms, by first letter, for what is not one
-    search/<code>/articles-<version>-<n>.json   address, title and headings of some articles
+    search/<code>/pack.json                     tables, how long each line is, where each file of terms begins
+    search/<code>/script-<version>.json         the tables' part for queries in the other language's script
+    search/<code>/terms-<version>-<n>.json      the postings of the terms of the short lines, in order
+    search/<code>/articles-<version>-<n>.json   address, title and headings of some articles; of few, in the pack
+    search/<code>/leads-<version>-<n>.json      the leads of these articles, for the passage shown
     search/<code>/rare-<version>-<n>.json       postings of the sections' texts, for what the first answer did not know
     search/<code>/bodies-<version>.json         how long each section's text is
-    search/<code>/text-<version>-<n>.json       the lead of article n and its sections' texts, for the passage shown
-    search/<code>/pinyin-<version>.json         syllables, and the pinyin of the term base
-    search/<code>/pinyin-<version>-t.json       Chinese pairs by pinyin that begins with t
+    search/<code>/text-<version>-<n>.json       the texts of article n's sections, for the passage shown
+    search/<code>/syllables-<version>.json      all syllables, and the pinyin of the term base
+    search/<code>/pinyin-<version>-<n>.json     the Chinese pairs of the short lines by their pinyin, in order
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from .text import Tables, tokens
 BOOST = {"title": 1.5, "question": 1.3, "lead": 1.0, "heading": 0.7, "body": 0.5}
 B, K1 = 0.4, 1.2  # lunr's own parameters: how much length counts, and repetition
 
-# A file holds about so much (bytes, not compressed): a query needs as many files as its terms are in.
+# A file of terms holds about so much (bytes, not compressed): a query needs as many files as its terms are in.
 SHARD = 4_000
 # Titles and headings of so many articles are in the pack; of more, in files of CHUNK articles, loaded for what was
 # found.
@@ -104,21 +105,21 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
     # lunr.js wants terms in the order of UTF-16 code units
     terms = sorted(postings, key=lambda term: term.encode("utf-16-be"))
     known = [term for term in terms if postings[term][0] < short]
-    words: dict[str, list[str]] = {}
-    for term in known:
-        if "a" <= term[0] <= "z":
-            words.setdefault(term[0], []).append(term)
     rows = [[a.url, a.title, a.group, [[s.anchor, s.heading] for s in a.sections]] for a in articles]
     chunk = len(rows) if len(rows) <= AT_ONCE else CHUNK
+    leads = [article.lead for article in articles]
     families: dict[str, list[Any]] = {
-        "terms": _shards({term: _packed(postings[term]) for term in known}),
-        "words": _shards({letter: " ".join(found) for letter, found in words.items()}),
+        "terms": _cut({term: _packed(postings[term]) for term in known}),
+        "rare": _cut({term: _packed(postings[term]) for term in terms if postings[term][0] >= short}),
         "articles": [rows[start : start + chunk] for start in range(0, len(rows), chunk)],
-        "rare": _shards({term: _packed(postings[term]) for term in terms if postings[term][0] >= short}),
+        "leads": [leads[start : start + chunk] for start in range(0, len(leads), chunk)],
+        "text": [[section.text for section in article.sections] for article in articles],
+        "pinyin": _cut(_spoken(articles, tables)),
     }
-    texts = [_json([article.lead, *(section.text for section in article.sections)]) for article in articles]
-    version = hashlib.sha256(_json([families, bodies, texts]).encode()).hexdigest()[:10]
-    spoken = _spoken(articles, tables)
+    chinese = bool(families["pinyin"])
+    han, latin = _by_script(tables)
+    own, other = (han, latin) if chinese else (latin, han)
+    version = hashlib.sha256(_json([families, bodies, other]).encode()).hexdigest()[:10]
     pack = {
         "version": version,
         "lines": [_lengths(by_kind) for by_kind in lengths],
@@ -127,16 +128,15 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
         "boost": BOOST,
         "b": B,
         "k1": K1,
-        "simplified": ["".join(tables.simplified), "".join(tables.simplified.values())],
         "variants": tables.variants,
-        "phrases": tables.packed_phrases(),
-        "pinyin": "".join(spoken),
-        "sounds": pinyin.sounds() if spoken else "",
+        "sounds": pinyin.sounds() if chinese else "",
+        **own,
         "chunk": chunk,
-        "files": {family: len(parts) for family, parts in families.items()},
-        **{family: parts[0] for family, parts in families.items() if len(parts) == 1 and family != "rare"},
+        "starts": {family: list(_starts(families[family])) for family in ("terms", "rare", "pinyin")},
         **extra,
     }
+    if len(families["articles"]) == 1:
+        [pack["articles"]] = families.pop("articles")
     folder.mkdir(parents=True)
 
     def save(name: str, text: str) -> None:
@@ -145,25 +145,29 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
     save("pack", _json(pack))
     for family, parts in families.items():
         for number, part in enumerate(parts):
-            if family not in pack:
-                save(f"{family}-{version}-{number}", _json(part))
+            save(f"{family}-{version}-{number}", _json(part))
     save(f"bodies-{version}", _json(bodies))
-    for number, text in enumerate(texts):
-        save(f"text-{version}-{number}", text)
-    for letter, read in spoken.items():
-        save(f"pinyin-{version}-{letter}", _json(read))
-    if spoken:
+    save(f"script-{version}", _json(other))
+    if chinese:
         said = {"syllables": " ".join(pinyin.syllables()), "phrases": pinyin.phrases(tables)}
-        save(f"pinyin-{version}", _json(said))
+        save(f"syllables-{version}", _json(said))
 
 
-def _spoken(articles: list[Article], tables: Tables) -> dict[str, dict[str, list[str]]]:
-    """The pairs of the short lines' Chinese by their pinyin, by its first letter; none where there is no Chinese."""
+def _by_script(tables: Tables) -> tuple[dict[str, object], dict[str, object]]:
+    """The tables that a query in Chinese needs, and those that one in Latin letters does."""
+    concepts = [phrases.split(";") for phrases in tables.packed_phrases().split("|")]
+
+    def packed(*, latin: bool) -> str:
+        return "|".join(";".join(phrase for phrase in phrases if phrase.isascii() == latin) for phrases in concepts)
+
+    simplified = ["".join(tables.simplified), "".join(tables.simplified.values())]
+    return {"simplified": simplified, "phrases": packed(latin=False)}, {"phrases": packed(latin=True)}
+
+
+def _spoken(articles: list[Article], tables: Tables) -> dict[str, list[str]]:
+    """The pairs of the short lines' Chinese by their pinyin; none where there is no Chinese."""
     lines = [line for a in articles for line in (a.title, a.lead, *a.questions, *(s.heading for s in a.sections))]
-    found: dict[str, dict[str, list[str]]] = {}
-    for key, pairs in pinyin.pairs(lines, tables).items():
-        found.setdefault(key[0], {})[key] = pairs
-    return found
+    return pinyin.pairs(lines, tables)
 
 
 @dataclass(frozen=True)
@@ -224,20 +228,29 @@ def _packed(numbers: list[int]) -> str:
     return " ".join(map(str, map(operator.sub, numbers, [0, *numbers])))
 
 
-def shard_of(term: str, shards: int) -> int:
-    """Where a term is: Chinese by its first character, so that a single one finds its pairs; all else by all it is."""
-    code = 0
-    for character in term[:1] if term[0] >= "\u3400" else term:
-        code = (code * 31 + ord(character)) % 65_521
-    return code % shards
-
-
-def _shards(entries: dict[str, str]) -> list[dict[str, str]]:
-    count = max(1, -(-len(_json(entries).encode()) // SHARD))
-    result: list[dict[str, str]] = [{} for _ in range(count)]
+def _cut(entries: dict[str, Any]) -> list[dict[str, Any]]:
+    """Ordered terms in files of SHARD or, to begin with another character, half of it. The Chinese of one first
+    character is in one file, so that it finds its pairs."""
+    parts: list[dict[str, Any]] = []
+    size, before = SHARD, ""
     for term, value in entries.items():
-        result[shard_of(term, count)][term] = value
-    return result
+        begins = term[0] != before
+        if size >= (SHARD / 2 if begins else SHARD) and (begins or term[0] < "\u3400"):
+            parts.append({})
+            size = 0
+        parts[-1][term] = value
+        size += len(_json({term: value}).encode())
+        before = term[0]
+    return parts
+
+
+def _starts(parts: list[dict[str, Any]]) -> Iterator[str]:
+    """Of each file the shortest beginning of its first term that comes after the last term of the file before."""
+    last = ""
+    for part in parts:
+        first, *_ = part
+        yield next(first[:end] for end in range(1, len(first) + 1) if first[:end] > last)
+        *_, last = part
 
 
 def _json(data: object) -> str:

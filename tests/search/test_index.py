@@ -50,8 +50,8 @@ def unpacked(posting: str) -> list[int]:
 def family(folder: Path, name: str) -> dict[str, str]:
     """What all files of a family hold together."""
     pack = json.loads((folder / "pack.json").read_text("utf-8"))
-    files = [folder / f"{name}-{pack['version']}-{number}.json" for number in range(pack["files"][name])]
-    parts = [pack[name]] if name in pack else [json.loads(file.read_text("utf-8")) for file in files]
+    files = [folder / f"{name}-{pack['version']}-{number}.json" for number in range(len(pack["starts"][name]))]
+    parts = [json.loads(file.read_text("utf-8")) for file in files]
     return {key: value for part in parts for key, value in part.items()}
 
 
@@ -107,15 +107,28 @@ def test_many_files_hold_what_one_holds(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(index, "CHUNK", 1)
     write(tmp_path / "many", ARTICLES, TABLES, {})
     one, many = (json.loads((tmp_path / name / "pack.json").read_text("utf-8")) for name in ("one", "many"))
-    assert many["files"]["articles"] == 2 and "articles" not in many
-    for name in ("terms", "words", "rare"):
-        assert name not in many and many["files"][name] > 1
+    assert "articles" not in many
+    for name in ("terms", "rare", "pinyin"):
+        assert len(many["starts"][name]) > len(one["starts"][name]) == 1
         assert family(tmp_path / "many", name) == family(tmp_path / "one", name)
-        for number in range(many["files"][name]):
-            shard = json.loads((tmp_path / f"many/{name}-{many['version']}-{number}.json").read_text("utf-8"))
-            assert all(index.shard_of(term, many["files"][name]) == number for term in shard)
-    chunks = [json.loads((tmp_path / f"many/articles-{many['version']}-{n}.json").read_text("utf-8")) for n in range(2)]
-    assert chunks == [[row] for row in one["articles"]]
+    for name, rows in (("articles", one["articles"]), ("leads", [article.lead for article in ARTICLES])):
+        chunks = [
+            json.loads((tmp_path / f"many/{name}-{many['version']}-{number}.json").read_text("utf-8"))
+            for number in range(2)
+        ]
+        assert chunks == [[row] for row in rows]
+
+
+def test_terms_are_cut_where_their_first_character_changes_and_chinese_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(index, "SHARD", 60)  # bytes; an entry of two letters takes 12, of Chinese 16
+    latin = [first + second for first in "ab" for second in "abcdefg"]
+    chinese = [first + second for first in "不充" for second in "值现走来去"]
+    parts = index._cut(dict.fromkeys([*latin, *chinese], "1 2"))
+    latin_parts = ["aa ab ac ad ae", "af ag ba bb bc", "bd be bf bg"]
+    assert [" ".join(part) for part in parts] == [*latin_parts, " ".join(chinese[:5]), " ".join(chinese[5:])]
+    assert list(index._starts(parts)) == ["a", "af", "bd", "不", "充"]
 
 
 def test_the_same_articles_give_the_same_bytes(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 // What a query may have meant besides what was typed: words not finished, mistyped, or written in pinyin.
 
-import { file, shard, wordsWith } from "./index.js";
+import { shard, termsWith } from "./index.js";
 import { pinyin } from "./pinyin.js";
 import { CONCEPT, normalise, stem, tokens } from "./text.js";
 
@@ -20,14 +20,15 @@ export async function expand(index, query) {
   const unknown = [];
   const strange = new Map(); // pairs that no line holds, to the terms of their file
   const looked = typed.map(async (term) => {
-    const begun = unfinished && term === stem(unfinished) && isLatin(term);
-    return [term, await shard(index, term), begun ? await wordsWith(index, term[0]) : []];
+    const terms = await shard(index, term);
+    const begun = !(term in terms) && unfinished && term === stem(unfinished) && isLatin(term);
+    return [term, terms, begun ? await termsWith(index, unfinished, MOST_PREFIXED) : []];
   });
-  for (const [term, terms, words] of await Promise.all(looked)) {
+  for (const [term, terms, begun] of await Promise.all(looked)) {
     if (term in terms) want(term, term[0] === "#" ? CONCEPT : 1);
     if (term[0] === "#" || term in terms) continue;
     let longer = [];
-    if (isLatin(term)) longer = words.filter((other) => other.startsWith(unfinished)); // a word not finished yet
+    if (isLatin(term)) longer = begun; // a word not finished yet
     else if (term.length === 1) longer = Object.keys(terms).filter((other) => other[0] === term); // a single character
     for (const other of longer.slice(0, MOST_PREFIXED)) want(other, PREFIX);
     if (!isLatin(term) && term.length === 2) strange.set(term, terms);
@@ -39,7 +40,7 @@ export async function expand(index, query) {
   const read = unknown.length || long ? await pinyin(index, query) : null;
   for (const [term, boost] of read ?? []) want(term, boost);
   if (!read) {
-    const lists = await Promise.all(unknown.map((term) => (term.length < 4 ? [] : wordsWith(index, term[0]))));
+    const lists = await Promise.all(unknown.map((term) => (term.length < 4 ? [] : termsWith(index, term[0]))));
     for (const [place, term] of unknown.entries()) {
       const mistyped = lunr.TokenSet.fromFuzzyString(term, term.length < 8 ? 1 : 2);
       const close = lunr.TokenSet.fromArray(lists[place]).intersect(mistyped);
@@ -83,9 +84,9 @@ async function corrections(index, query, strange) {
 // The pairs of our lines that sound like this one and end like it.
 async function pairsLike(index, pair) {
   const [first, second] = [...pair].map((character) => index.sounds.get(character));
-  if (!first || !second || !index.pinyin.includes(first[0])) return [];
-  const spoken = await file(index, "pinyin", first[0]);
-  return (spoken[`${first} ${second}`] ?? []).filter((other) => other[1] === pair[1]);
+  if (!first || !second) return [];
+  const key = `${first} ${second}`;
+  return ((await shard(index, key, "pinyin"))[key] ?? []).filter((other) => other[1] === pair[1]);
 }
 
 function soundsLike(index, character, other) {

@@ -8,10 +8,9 @@ import { readTables } from "./text.js";
 export function opened(root, code, pack) {
   const index = {
     ...pack,
-    counts: pack.files, // of the files of each family
     files: new Map(), // path to a file's content, as a promise
     folder: new URL(`search/${code}/`, root),
-    tables: readTables(pack),
+    tables: readTables({ simplified: ["", ""], ...pack }), // for the language's own script; see readScript
     sounds: readSounds(pack.sounds),
     articleOf: [], kindOf: [], lengths: [], sectionOf: [], // by document
     firsts: [], // by article: its first document
@@ -32,6 +31,17 @@ function add(index, article, kind, length, section) {
   index.kindOf.push(kind);
   index.lengths.push(length);
   index.sectionOf.push(section);
+}
+
+// The tables for a query that holds letters of the other language's script.
+export async function readScript(index, query) {
+  const other = index.starts.pinyin.length ? /[a-z]/i : /[\u3400-\u9fff]/;
+  if (index.bilingual || !other.test(query.normalize("NFKC"))) return;
+  const { simplified = index.simplified, phrases } = await file(index, "script");
+  const added = phrases.split("|");
+  const both = index.phrases.split("|").map((own, concept) => `${own};${added[concept]}`);
+  index.tables = readTables({ simplified, variants: index.variants, phrases: both.join("|") });
+  index.bilingual = true;
 }
 
 // How each common character sounds, unpacked: they stand in the order of GB 2312 (pinyin.py).
@@ -63,26 +73,33 @@ export function file(index, name, number) {
   return once(index.files, path, () => fetchJson(new URL(path, index.folder)));
 }
 
-// A family of one file is in the pack.
+// Few articles are in the pack.
 export function part(index, family, number) {
   return index[family] ?? file(index, family, number);
 }
 
-function shardOf(term, shards) {
-  let code = 0;
-  for (const character of term[0] >= "\u3400" ? term[0] : term) code = (code * 31 + character.charCodeAt(0)) % 65521;
-  return code % shards;
+// The number of the file that a term is in, if it is in any: the last that does not begin after it.
+function placeOf(starts, term) {
+  const after = starts.findIndex((start) => start > term);
+  return after < 0 ? starts.length - 1 : Math.max(0, after - 1);
 }
 
-// The terms that share a file with this one; with "rare", those that only the sections' texts hold.
-export function shard(index, term, family = "terms") {
-  return part(index, family, shardOf(term, index.counts[family]));
+// The terms that share a file with this one: of the family "rare" those that only the sections' texts hold, of "pinyin"
+// two syllables each, such as "ti xian". A family may be empty.
+export async function shard(index, term, family = "terms") {
+  const starts = index.starts[family];
+  return starts.length ? file(index, family, placeOf(starts, term)) : Object.create(null);
 }
 
-// The Latin terms that begin with a letter.
-export async function wordsWith(index, letter) {
-  const words = (await part(index, "words", shardOf(letter, index.counts.words)))[letter];
-  return words ? words.split(" ") : [];
+// The first terms, at most so many, that begin with these letters.
+export async function termsWith(index, letters, most = Infinity) {
+  const starts = index.starts.terms;
+  const found = [];
+  for (let place = placeOf(starts, letters); place < starts.length && found.length < most; place++) {
+    if (starts[place] > letters && !starts[place].startsWith(letters)) break;
+    found.push(...Object.keys(await file(index, "terms", place)).filter((term) => term.startsWith(letters)));
+  }
+  return found.slice(0, most);
 }
 
 // The numbers of a posting, from their differences.

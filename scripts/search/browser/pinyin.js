@@ -1,6 +1,6 @@
 // Chinese typed in Latin letters: in full ("tixian") or by initials ("yzm").
 
-import { file } from "./index.js";
+import { file, shard } from "./index.js";
 import { CONCEPT, normalise } from "./text.js";
 
 const LONGEST_PINYIN = 120; // letters
@@ -9,9 +9,8 @@ const SKIPPED = 2.5; // what a letter costs that belongs to no syllable; a sylla
 
 // The Chinese terms that the query's Latin words may be the pinyin of, with their boosts; null where they are none.
 export async function pinyin(index, query) {
-  const letters = index.pinyin;
-  if (!letters) return null; // a language without Chinese
-  const { syllables, phrases } = await file(index, "pinyin");
+  if (!index.starts.pinyin.length) return null; // a language without Chinese
+  const { syllables, phrases } = await file(index, "syllables");
   const wanted = [];
   const known = new Set(syllables.split(" "));
   const words = normalise(query, index.tables).match(/[a-z]+/g) ?? [];
@@ -20,9 +19,7 @@ export async function pinyin(index, query) {
     for (const number of numbers ?? []) wanted.push(["#" + number, 1]);
   }
   const read = typed.length <= LONGEST_PINYIN ? spelled(typed, known) : [];
-  const found = await Promise.all(read.map(async (key) => {
-    return letters.includes(key[0]) ? ((await file(index, "pinyin", key[0]))[key] ?? []) : [];
-  }));
+  const found = await Promise.all(read.map(async (key) => (await shard(index, key, "pinyin"))[key] ?? []));
   for (const pair of found.flat()) {
     wanted.push([pair, 1]);
     for (const number of index.tables.phrases.get(pair) ?? []) wanted.push(["#" + number, CONCEPT]);

@@ -1,7 +1,7 @@
 // From a query to articles: its terms, their postings, the best of what they lead to.
 
 import { expand } from "./expansion.js";
-import { addBodies, shard, unpack } from "./index.js";
+import { addBodies, readScript, shard, unpack } from "./index.js";
 import { MOST_ARTICLES, counted, ranked } from "./ranking.js";
 import { tokens } from "./text.js";
 
@@ -10,12 +10,15 @@ const MAX_QUERY = 500; // characters
 // Articles, best first. `deep` also looks into the sections' texts for what the short lines do not know.
 export async function search(index, query, deep = false) {
   query = query.slice(0, MAX_QUERY);
+  await readScript(index, query);
   const wanted = await expand(index, query);
   if (deep) for (const term of tokens(query, index.tables)) if (!wanted.has(term)) wanted.set(term, 1);
-  if (deep) await addBodies(index);
   const postings = await Promise.all([...wanted.keys()].sort().map(async (term) => {
     const posting = (await shard(index, term))[term];
-    return [term, posting ?? (deep ? (await shard(index, term, "rare"))[term] : undefined)];
+    if (posting || !deep) return [term, posting];
+    const rare = (await shard(index, term, "rare"))[term];
+    if (rare) await addBodies(index);
+    return [term, rare];
   }));
   const terms = postings.filter(([, posting]) => posting).map(([term, posting]) => [term, counted(unpack(posting))]);
   const results = ranked(index, terms, wanted);

@@ -4,28 +4,45 @@ import { file, part } from "./index.js";
 import { normalise, tokens } from "./text.js";
 
 const PASSAGE = 120; // characters
+const SEEN = 3; // results that a phone shows first
 
-// Results as Material shows them: for each article itself and its best section, in HTML. `texts` may still be loading.
+// Results as Material shows them: for each article itself and its best section, in HTML. `texts` are the passages' and
+// may still be loading.
 export async function shown(index, results, query, texts, language) {
   const marked = marker(index, query);
   const read = await texts;
-  return Promise.all(results.map(async ({ article, best, score }, position) => {
-    const rows = await part(index, "articles", Math.floor(article / index.chunk));
-    const [url, title, group, sections] = rows[article % index.chunk];
-    const number = index.sectionOf[best];
-    const text = read?.[position][number === undefined ? 0 : number + 1];
+  return Promise.all(results.map(async (result, position) => {
+    const { article, best, score } = result;
+    const [url, title, group, sections] = await ofArticle(index, "articles", article);
+    const text = read?.[position];
     const passage = text ? `<p>${marked(excerpt(index, text, query))}</p>` : "";
     const where = `<small>${escaped(language ? `${language} · ${group}` : group)}</small>`;
     const item = { location: url, title: where + marked(title), text: passage, score, terms: {} };
-    const [anchor, heading] = sections[number] ?? [];
+    const [anchor, heading] = sections[index.sectionOf[best]] ?? [];
     if (!anchor) return [item];
-    return [{ ...item, text: "" }, { ...item, location: `${url}#${anchor}`, title: marked(heading) }];
+    const section = { ...item, location: `${url}#${anchor}`, title: marked(heading) };
+    const ofSection = sectionRead(index, result, position) !== undefined;
+    return ofSection ? [{ ...item, text: "" }, section] : [item, { ...section, text: "" }];
   }));
 }
 
-// The texts of the articles found, for `shown`.
-export function readTexts(index, results) {
-  return Promise.all(results.map(({ article }) => file(index, "text", article)));
+// What a family of files in chunks holds of an article.
+async function ofArticle(index, family, article) {
+  return (await part(index, family, Math.floor(article / index.chunk)))[article % index.chunk];
+}
+
+// What is read of each article, for `shown`: a section's text, or the lead.
+export function passages(index, results) {
+  return Promise.all(results.map(async (result, position) => {
+    const number = sectionRead(index, result, position);
+    if (number === undefined) return ofArticle(index, "leads", result.article);
+    return (await file(index, "text", result.article))[number];
+  }));
+}
+
+// The number of the section found. Its text is a file of its own: where it is not seen at once, the lead will do.
+function sectionRead(index, { best }, position) {
+  return position < SEEN ? index.sectionOf[best] : undefined;
 }
 
 // The part of a text that holds most of the query.

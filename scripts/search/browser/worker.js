@@ -9,16 +9,19 @@ import { fetchJson, once } from "./files.js";
 import { opened } from "./index.js";
 import { search } from "./search.js";
 import { judge, readList } from "./secret.js";
-import { readTexts, shown } from "./showing.js";
+import { passages, shown } from "./showing.js";
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAILED = 4, OUTDATED = 5;
-const PAUSE = 120; // milliseconds without a keystroke, after which passages are fetched
+// Milliseconds without a keystroke: after PAUSE, passages are fetched, and what only the sections' texts hold; where
+// nothing is found, the other language after REST, which is much more.
+const PAUSE = 120, REST = 1000;
 
 let root; // address of the site
 let reader; // code of the reader's language
 const languages = new Map(); // code to the promise of its index
 const lists = new Map(); // name to what the guard knows phrases by
 let isReady = false;
+let before = ""; // the last query
 let latest = 0; // number of the newest query; answers to older ones are dropped
 let answered = 0; // number of the newest one that was answered
 let warned = false; // of a phrase, just before
@@ -73,18 +76,25 @@ async function find(query, number) {
   if (query.trim()) warned = kind === "secret";
   if (kind === "paused") return send({ items: shownLast, notice: { paused: true, text: index.say.paused } });
   if (kind) return send(warning(index, kind));
+  const typing = isTyped(query, before);
+  before = query;
   let results = await search(index, query);
   if (results.length || !query.trim()) {
     send({ items: await shown(index, results, query) });
-    await new Promise((resolve) => setTimeout(resolve, PAUSE)); // the reader may be typing still
+    await pause(PAUSE); // the reader may be typing still
   }
   if (number !== latest || !query.trim()) return;
   results = await search(index, query, true);
-  if (results.length) return send({ items: await shown(index, results, query, readTexts(index, results)) });
+  if (results.length) return send({ items: await shown(index, results, query, passages(index, results)) });
+  if (typing) {
+    send({ items: [] });
+    await pause(REST);
+    if (number !== latest) return;
+  }
   const other = await language(index.other);
   const elsewhere = await search(other, query, true);
   const notice = elsewhere.length ? { text: index.say.other } : { text: index.say.none, links: index.ways_on };
-  send({ items: await shown(other, elsewhere, query, readTexts(other, elsewhere), other.name), notice });
+  send({ items: await shown(other, elsewhere, query, passages(other, elsewhere), other.name), notice });
 }
 
 // What is said instead of an answer when a text looks like a secret, or like the hash of a transaction.
@@ -107,6 +117,15 @@ async function judged(text) {
 
 function packOf(code, cache) {
   return fetchJson(new URL(`search/${code}/pack.json`, root), cache);
+}
+
+// Whether a line is being typed: it begins, or goes on from the last one. Else it was pasted, or came with the address.
+function isTyped(query, last) {
+  return query.length < 3 || (last !== "" && (query.startsWith(last) || last.startsWith(query)));
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function language(code) {

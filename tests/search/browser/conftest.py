@@ -38,7 +38,7 @@ globalThis.fetch = async (url) => {
   const text = readFile(String(url));
   return { ok: text !== null, status: text === null ? 404 : 200, json: async () => JSON.parse(text) };
 };
-globalThis.setTimeout = (callback, wait) => { if (wait < 1_000) Promise.resolve().then(callback); };
+globalThis.setTimeout = (callback, wait) => { if (wait < 5_000) Promise.resolve().then(callback); };
 globalThis.clearTimeout = () => {};
 globalThis.AbortController = class {};
 globalThis.posted = [];

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 import quickjs
 from pypinyin import Style
 from pypinyin import pinyin as readings
 
+from scripts.search import index as indexes
 from scripts.search import pinyin
-from scripts.search.index import _packed, documents_of, shard_of
+from scripts.search.index import _cut, _packed, _starts, documents_of
 
 from .conftest import TABLES, ZH
 
@@ -35,12 +34,27 @@ def test_every_document_has_its_article_kind_length_and_section(engine) -> None:
     assert index("zh.sectionOf.filter((_, number) => zh.kindOf[number] === 'body')") == [0, 1, 0, 0]
 
 
-def test_a_term_is_looked_for_where_python_put_it(engine) -> None:
-    generator = random.Random(20260131)
-    terms = ["#12", "提现", "提", "usdt", "trc20"]
-    terms += ["".join(generator.choices("abcdefghij0123456789", k=8)) for _ in range(50)]
-    places = engine("index.js")("terms.map((term) => [7, 64].map((shards) => shardOf(term, shards)))", terms=terms)
-    assert places == [[shard_of(term, 7), shard_of(term, 64)] for term in terms]
+def test_a_term_is_looked_for_where_python_put_it(engine, cut: list[dict[str, str]]) -> None:
+    places = engine("index.js")(
+        "terms.map((term) => placeOf(starts, term))",
+        starts=list(_starts(cut)),
+        terms=[term for part in cut for term in part],
+    )
+    assert places == [number for number, part in enumerate(cut) for _ in part]
+
+
+def test_before_the_first_term_and_after_the_last_there_is_none_to_be_found(engine, cut: list[dict[str, str]]) -> None:
+    placed = "terms.map((term) => placeOf(starts, term))"
+    assert engine("index.js")(placed, starts=list(_starts(cut)), terms=["!", "龥"]) == [0, len(cut) - 1]
+
+
+@pytest.fixture(params=[1, 60, 200, 10_000])
+def cut(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
+    """Terms of every kind, in files of different sizes."""
+    monkeypatch.setattr(indexes, "SHARD", request.param)
+    latin = [f"{first}{second}{third}" for first in "asz" for second in "aeo" for third in ("", "b", "bc", "d9")]
+    terms = [*(f"#{number}" for number in range(30)), "0x", "2fa", *latin, *(a + b for a in "不充提" for b in "值现走")]
+    return _cut(dict.fromkeys(sorted(terms), "1 2 3"))
 
 
 def test_common_characters_sound_as_they_are_read(engine) -> None:
@@ -52,7 +66,7 @@ def test_common_characters_sound_as_they_are_read(engine) -> None:
 
 def test_a_file_is_loaded_once(engine) -> None:
     index = engine("index.js")
-    assert index("file(zh, 'text', 1)") == ["先看状态。", "审核。"]
+    assert index("file(zh, 'text', 1)") == ["审核。"]
     index("file(zh, 'text', 1)")
     assert index("fetched.filter((url) => url.includes('/text-')).length") == 1
 
@@ -62,7 +76,48 @@ def test_a_missing_file_is_an_error(engine) -> None:
         engine("index.js")("file(zh, 'text', 9)")
 
 
-def test_words_are_those_of_the_short_lines(engine) -> None:
+def test_terms_that_begin_so_are_those_of_the_short_lines(engine) -> None:
     index = engine("index.js")
-    assert index("wordsWith(en, 'd')") == ["deposit"]
-    assert index("wordsWith(en, 'q')") == []
+    assert index("termsWith(en, 'd')") == ["deposit"]
+    assert index("termsWith(en, 'de')") == ["deposit"]
+    assert index("termsWith(en, 'q')") == []
+    assert index("termsWith(en, 'expl')") == [], "it stands in a section's text alone"
+
+
+@pytest.mark.parametrize("most", [1, 5, 1_000])
+def test_terms_that_begin_so_may_be_in_several_files(engine, cut: list[dict[str, str]], most: int) -> None:
+    terms = [term for part in cut for term in part]
+    beginnings = ["a", "s", "sa", "sab", "sabc", "sabcd", "z", "zo", "y", "提", "#1"]
+    started = engine("index.js")
+    started(
+        "(globalThis.asked = [], globalThis.file = async (_, _2, place) => (asked.push(place), parts[place]), null)",
+        parts=cut,
+    )
+    for letters in beginnings:
+        found = started(
+            "(asked.splice(0), termsWith({ starts: { terms: starts } }, letters, most))",
+            starts=list(_starts(cut)), letters=letters, most=most,
+        )  # fmt: skip
+        assert found == [term for term in terms if term.startswith(letters)][:most]
+        needed = [place for place, part in enumerate(cut) if not part.keys().isdisjoint(found)]
+        assert started("asked.length") == max(1, len(needed)), "no file more than holds them"
+
+
+def test_a_family_may_be_empty(engine) -> None:
+    assert engine("index.js")("shard({ starts: { rare: [] } }, 'x', 'rare')") == {}
+    assert not engine("index.js")("shard({ starts: { rare: [] } }, '', 'rare').then((terms) => 'constructor' in terms)")
+
+
+def test_the_words_of_the_other_script_are_loaded_for_it_alone(engine) -> None:
+    index = engine("index.js")
+    loaded = "fetched.filter((url) => url.includes('/script-')).length"
+    for code, own, other in (("en", "Deposit 2FA ①", "充"), ("zh", "充值 12 ①", "Ａ")):
+        index(f"(fetched = [], readScript({code}, query))", query=own)
+        assert index(loaded) == 0
+        assert index(f"[...{code}.tables.phrases.keys()].some((phrase) => /[a-z]/.test(phrase))") == (code == "en")
+        read = f"readScript({code}, query).then(() => {code}.tables)"
+        assert index(f"{read}.then((tables) => {read}.then((same) => same === tables))", query=other), "read once"
+        assert index(loaded) == 1
+        tables = index(f"[[...{code}.tables.simplified], [...{code}.tables.phrases]]")
+        assert dict(tables[0]) == TABLES.simplified
+        assert dict(tables[1]) == TABLES.phrases

@@ -23,6 +23,8 @@ from scripts.search.text import Tables
         ("en", "where is my deposit", False, [0]),
         ("en", "explorer", False, []),
         ("en", "explorer", True, [0]),
+        ("en", "提現", False, [1]),  # words of the other script mean the same
+        ("zh", "Cash out", False, [1]),
         ("en", "", True, []),
         ("en", "x" * 490 + " deposit", False, [0]),
         ("en", "x" * 500 + " deposit", False, []),  # an accident

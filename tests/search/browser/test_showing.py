@@ -56,7 +56,7 @@ def results(engine, code: str, article: int, best: int, texts: str, language: st
 
 
 def test_a_result_says_where_it_is_and_what_it_says(engine) -> None:
-    assert results(engine, "en", 0, 0, "readTexts({code}, found)") == [
+    assert results(engine, "en", 0, 0, "passages({code}, found)") == [
         {
             "location": EN[0].url,
             "title": f"<small>Deposits &#38; more</small>{MARK}Deposit</mark> &#60;b&#62;missing&#60;/b&#62;",
@@ -73,7 +73,7 @@ def test_before_the_texts_have_come_there_is_no_passage(engine) -> None:
 
 def test_the_best_section_is_a_result_of_its_own(engine) -> None:
     # documents of the first article: title, lead, two questions, the texts before the first heading, "Find the <hash>"
-    article, section = results(engine, "en", 0, 5, "readTexts({code}, found)")
+    article, section = results(engine, "en", 0, 5, "passages({code}, found)")
     assert article["text"] == ""
     assert section["location"] == f"{EN[0].url}#hash"
     assert section["title"] == "Find the &#60;hash&#62;"
@@ -81,8 +81,17 @@ def test_the_best_section_is_a_result_of_its_own(engine) -> None:
 
 
 def test_what_stands_before_the_first_heading_has_no_anchor(engine) -> None:
-    (article,) = results(engine, "en", 0, 4, "readTexts({code}, found)")
+    (article,) = results(engine, "en", 0, 4, "passages({code}, found)")
     assert article["text"] == "<p>Wait &#60;first&#62;.</p>"
+
+
+def test_of_what_is_not_seen_at_once_the_lead_is_read(engine) -> None:
+    found = [{"article": 0, "best": 5, "score": 1}] * 4
+    start = engine("showing.js")
+    seen, *_, below = start("shown(en, found, 'deposit', passages(en, found))", found=found)
+    assert [item["text"] for item in seen] == ["", "<p>Open an explorer &#38; look at confirmations.</p>"]
+    assert [item["text"] for item in below] == ["<p>Check the &#34;hash&#34; first.</p>", ""]
+    assert [item["location"] for item in below] == [item["location"] for item in seen]
 
 
 def test_an_article_of_the_other_language_says_so(engine) -> None:

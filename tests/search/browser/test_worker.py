@@ -262,6 +262,33 @@ def test_where_nothing_is_found_the_other_language_answers(worker) -> None:
     assert answer["items"][0][0]["title"].startswith("<small>ZH · 账户</small>")
 
 
+# Of pauses only those end that are shorter than a slow reader's from key to key.
+SLOWLY = "(globalThis.setTimeout = (then, pause) => { if (pause < 800) Promise.resolve().then(then); }, null)"
+
+
+def test_while_a_line_is_typed_the_other_language_is_left_alone(worker) -> None:
+    worker(SLOWLY)
+    worker("fetched.splice(0)")
+    for query in ("q", "qq", "qqq", "qqq z", "qqq", "qq"):
+        assert ask(worker, query) == [{"query": query, "items": []}]
+    assert worker("fetched.filter((url) => url.includes('search/zh/'))") == []
+
+
+@pytest.mark.parametrize("before", ["", "deposit", "验证码没到"])
+def test_a_line_that_was_not_typed_is_looked_for_there_at_once(worker, before: str) -> None:
+    if before:
+        ask(worker, before)
+    worker(SLOWLY)
+    (answer,) = ask(worker, "验证码没收到")
+    assert answer["items"][0][0]["location"] == "account/code/"
+
+
+def test_a_typed_line_is_looked_for_there_when_the_reader_rests(worker) -> None:
+    for query in ("验", "验证"):
+        empty, answer = ask(worker, query)
+        assert (empty["items"], answer["items"][0][0]["location"]) == ([], "account/code/")
+
+
 def test_where_neither_knows_there_are_ways_on(worker) -> None:
     (answer,) = ask(worker, "qqqqq zzzzz")
     assert answer["notice"] == {"text": "none in en", "links": [["Deposits", "deposits/"]]}
