@@ -46,7 +46,7 @@ def test_an_anchor_with_a_search_is_still_where_the_page_stands(visit) -> None:
 def test_no_fragment_breaks_the_page(visit, fragment: str) -> None:
     seen = visit(f"en/#{fragment}")
     seen.page.locator(BOX).focus()
-    seen.page.locator(".md-search-result__meta:visible").wait_for()
+    seen.page.locator(".md-search-result__meta:visible, .search-notice:visible").first.wait_for()
     assert seen.trouble == []
 
 
@@ -136,13 +136,13 @@ def test_the_warning_clears_box_address_and_history(visit, sample_address: str) 
     page.keyboard.press("Control")  # the key of "paste" is let go
     page.wait_for_timeout(300)
     assert notice.is_visible()
-    page.keyboard.type("deposit")
+    page.keyboard.type("withdrawal")
     page.locator(RESULT).first.wait_for()
     assert notice.count() == 0
     page.locator(f"{RESULT} a").first.click()
     page.wait_for_url("**/en/*/*/**")
     page.go_back()
-    page.wait_for_url(f"{sample_address}en/#q=deposit")
+    page.wait_for_url(f"{sample_address}en/#q=withdrawal")
 
 
 class Logging(Host):

@@ -66,7 +66,8 @@ def test_the_failure_speaks_the_readers_language(visit) -> None:
 
 def test_passages_that_fail_take_no_results_away(visit) -> None:
     seen = visit("en/")
-    seen.page.route("**/text-*", FAILURES["404"])
+    for passages in ("**/text-*", "**/leads-*"):
+        seen.page.route(passages, FAILURES["404"])
     type_(seen, "deposit")
     seen.page.locator(RESULT).first.wait_for()
     seen.page.wait_for_timeout(500)
@@ -100,7 +101,7 @@ def test_another_worker_is_started_where_the_site_has_another(visit, serve, samp
     for pack in (tmp_path / "site/search").glob("*/pack.json"):
         changed = pack.read_text("utf-8").replace(version, "another").replace('"version":"', '"version":"0')
         pack.write_text(changed, "utf-8")
-    for file in (tmp_path / "site/search").glob("*/text-*"):
+    for file in [*(tmp_path / "site/search").glob("*/text-*"), *(tmp_path / "site/search").glob("*/leads-*")]:
         file.unlink()
     with seen.page.expect_request("**/worker.js?another"):
         seen.page.keyboard.type("deposit not shown anywhere")

@@ -5,6 +5,7 @@
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAILED = 4, OUTDATED = 5;
 const LONGEST_START = 20_000; // milliseconds
+const WORD_PAUSE = 1_000; // milliseconds without a key, after which a word has ended
 
 const folder = new URL(document.currentScript.dataset.folder, location.href);
 const root = new URL("..", folder);
@@ -21,6 +22,7 @@ class SearchWorker extends EventTarget {
   #isSetUp = false;
   #answered = ""; // what was searched last, and is no secret
   #warned = false; // the box was emptied, and the warning stands
+  #dropped = 0; // when the last letter came of a word that was being typed then; 0 once it has ended
   #leaving = false; // by a link, which closes the search as well
 
   constructor() {
@@ -62,11 +64,23 @@ class SearchWorker extends EventTarget {
   }
 
   #typed() {
+    if (this.#isRest()) {
+      searchBox.value = "";
+      return;
+    }
     if (searchBox.value) this.#warned = false;
     if (kept.query !== searchBox.value) kept.query = "";
     // Material listens to keys alone; a phone may paste, dictate or complete a word without any
     searchBox.dispatchEvent(new KeyboardEvent("keyup"));
     this.#ask();
+  }
+
+  // Whether this is a letter more of the word in which the warning came.
+  #isRest() {
+    const now = performance.now();
+    const is = this.#dropped > 0 && now - this.#dropped < WORD_PAUSE && searchBox.value.length === 1;
+    this.#dropped = is && searchBox.value.trim() ? now : 0;
+    return is;
   }
 
   #keep() {
@@ -135,6 +149,7 @@ class SearchWorker extends EventTarget {
     showNotice(notice, data.items.length > 0);
     if (notice?.danger) {
       this.#warned = true;
+      this.#dropped = performance.now();
       searchBox.value = "";
       kept.query = "";
     }
