@@ -1,5 +1,6 @@
 // From a query to articles: its terms, their postings, the best of what they lead to.
 
+import { respelled } from "./compounds.js";
 import { expand } from "./expansion.js";
 import { addBodies, shard, unpack } from "./index.js";
 import { MOST_ARTICLES, counted, ranked } from "./ranking.js";
@@ -9,7 +10,7 @@ const MAX_QUERY = 500; // characters
 
 // Articles, best first. `deep` also looks into the sections' texts for what the short lines do not know.
 export async function search(index, query, deep = false) {
-  query = query.slice(0, MAX_QUERY);
+  query = await respelled(index, query.slice(0, MAX_QUERY));
   const wanted = await expand(index, query);
   if (deep) for (const term of tokens(query, index.tables)) if (!wanted.has(term)) wanted.set(term, 1);
   if (deep) await addBodies(index);
