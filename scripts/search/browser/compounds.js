@@ -20,7 +20,9 @@ export async function respelled(index, query) {
   ));
   for (let place = 1; place < parts.length; place += 2) {
     const word = parts[place];
+    const isLast = place === parts.length - 2 && !parts[place + 1];
     if (word.length > LONGEST_WORD || !(await isUnknown(index, word))) continue;
+    if (isLast && await isBegun(index, word)) continue;
     parts[place] = (await cut(index, word) ?? [word]).join(" ");
   }
   const made = parts.join("");
@@ -67,6 +69,11 @@ function inConcepts({ tables }) {
 // Whether a word says something, and neither the index nor a concept knows it.
 async function isUnknown(index, word) {
   return !STOP.has(word) && !index.tables.phrases.has(stem(word)) && !(await holds(index, word));
+}
+
+// Whether a word may be typed still.
+async function isBegun(index, word) {
+  return /^[a-z]/.test(word) && (await wordsWith(index, word[0])).some((other) => other.startsWith(word));
 }
 
 async function holds(index, word) {
