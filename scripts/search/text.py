@@ -16,7 +16,9 @@ from dataclasses import dataclass
 # Zero-width characters, marks of writing direction, byte order mark.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 APOSTROPHES = re.compile("['`\u00b4\u2018\u2019]")  # can't, cant
-JOINTS = re.compile(r"-(?<=[a-z]-)(?:(?<![a-z0-9][a-z]-)(?=[a-z])|(?=[0-9]))")  # e-mail, erc-20
+# Dashes and what is drawn like one, such as the long vowel of a Japanese keyboard; NFKC makes others of these.
+DASH = "[-\u02d7\u058a\u05be\u1806\u2010-\u2015\u2043\u2212\u2500\u2796\u2e3a\u2e3b\u30a0\u30fc]"
+JOINTS = re.compile(rf"(?<![a-z0-9])([a-z]){DASH}(?=[a-z0-9])|([a-z]){DASH}(?=[0-9])")  # e-mail, erc-20
 LATIN = re.compile("[a-z0-9]+")
 HAN = re.compile("[\u3400-\u9fff]+")
 LONGEST_WORD = 30  # characters; addresses, hashes and noise are no words
@@ -74,7 +76,7 @@ class Tables:
 def normalise(text: str, tables: Tables) -> str:
     """One form for what readers mean as the same: width, case, script, common wrong spellings."""
     text = INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).lower()
-    text = JOINTS.sub("", APOSTROPHES.sub("", text))
+    text = JOINTS.sub(r"\1\2", APOSTROPHES.sub("", text))
     text = text.translate(tables.translation)
     for wrong, right in tables.variants:
         text = text.replace(wrong, right)

@@ -32,6 +32,11 @@ QUERIES = {
     "a known typo": ("en/", "withdrawl not recieved", "withdrawal-not-received"),
     "an unknown typo": ("en/", "depossit missing", "deposit-not-arrived"),
     "not finished": ("en/", "transaction ha", "find-transaction-hash"),
+    "names of JavaScript": ("", "constructor toString valueOf 充值没到账", "deposit-not-arrived"),
+    "names of JavaScript, English": ("en/", "constructor hasOwnProperty deposit missing", "deposit-not-arrived"),
+    "words joined": ("en/", "depositnotarrived", "deposit-not-arrived"),
+    "a word cut": ("en/", "2 FA code not working", "verification-code-not-received"),
+    "another dash": ("en/", "deposit trc–20 not arrived", "deposit-not-arrived"),
     "a Chinese term": ("en/", "交易哈希", "find-transaction-hash"),
 }
 

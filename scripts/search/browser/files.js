@@ -18,7 +18,7 @@ async function attempt(url, cache) {
   try {
     const response = await fetch(url, { cache, signal: stop.signal });
     if (!response.ok) throw new Error(`${response.status} ${url}`);
-    return await response.json();
+    return bare(await response.json());
   } finally {
     clearTimeout(timer);
   }
@@ -32,4 +32,13 @@ export function once(values, key, make) {
     value.catch(() => { if (values.get(key) === value) values.delete(key); });
   }
   return values.get(key);
+}
+
+// What was read from JSON, its objects without what JavaScript gives to all: "constructor" is a word like any other, in
+// a file only if it was written there.
+export function bare(value) {
+  if (typeof value !== "object" || value === null) return value;
+  if (!Array.isArray(value)) Object.setPrototypeOf(value, null);
+  Object.values(value).forEach(bare);
+  return value;
 }

@@ -1,5 +1,6 @@
 // From a query to articles: its terms, their postings, the best of what they lead to.
 
+import { respelled } from "./compounds.js";
 import { expand } from "./expansion.js";
 import { addBodies, readScript, shard, unpack } from "./index.js";
 import { MOST_ARTICLES, counted, ranked } from "./ranking.js";
@@ -11,6 +12,7 @@ const MAX_QUERY = 500; // characters
 export async function search(index, query, deep = false) {
   query = query.slice(0, MAX_QUERY);
   await readScript(index, query);
+  query = await respelled(index, query);
   const wanted = await expand(index, query);
   if (deep) for (const term of tokens(query, index.tables)) if (!wanted.has(term)) wanted.set(term, 1);
   const postings = await Promise.all([...wanted.keys()].sort().map(async (term) => {

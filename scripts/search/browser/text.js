@@ -5,9 +5,9 @@ export const CONCEPT = 0.8;
 
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const APOSTROPHES = /['`\u00b4\u2018\u2019]/g;
-const JOINTS = /-(?=[a-z0-9])/g;
+const JOINTS = /[-\u02d7\u058a\u05be\u1806\u2010-\u2015\u2043\u2212\u2500\u2796\u2e3a\u2e3b\u30a0\u30fc](?=[a-z0-9])/g;
 const RUN = /[a-z0-9]+|[\u3400-\u9fff]+/g;
-const LONGEST_WORD = 30;
+export const LONGEST_WORD = 30;
 const NEGATIONS = new Set(
   ("not no never cant cannot wont dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt " +
    "shouldnt unable").split(" "));

@@ -5,7 +5,7 @@
 // holds articles, each with its best section, and a notice where there is something to say besides. Two more are for the
 // page: FAILED when nothing could be loaded, and OUTDATED when what is published now belongs to another worker.
 
-import { fetchJson, once } from "./files.js";
+import { bare, fetchJson, once } from "./files.js";
 import { opened } from "./index.js";
 import { search } from "./search.js";
 import { judge, readList } from "./secret.js";
@@ -34,7 +34,7 @@ self.onmessage = ({ data: { type, data } }) => {
 
 function setUp({ root: address, code, pack }) {
   [root, reader] = [address, code];
-  if (pack) receive(code, pack);
+  if (pack) receive(code, bare(pack));
   tried(latest, ready);
 }
 
