@@ -26,6 +26,7 @@ KINDS = """async ({ texts, say }) => {
   const kinds = [];
   for (const text of texts) {
     const answer = next(3, text);
+    worker.postMessage({ type: 2, data: "usdt" }); // after a warning, ends the wait for the rest of a phrase
     worker.postMessage({ type: 2, data: text });
     const { notice } = await answer;
     kinds.push(Object.keys(say).find((kind) => say[kind] === notice?.text) ?? null);

@@ -65,4 +65,5 @@ def send(worker, kind: int, data: object) -> None:
 
 
 def answers(worker, query: str) -> list[dict]:
-    return [message["data"] for message in worker("posted") if message["type"] == 3 and message["data"]["query"] == query]
+    results = [message["data"] for message in worker("posted") if message["type"] == 3]
+    return [result for result in results if result["query"] == query]
