@@ -64,11 +64,11 @@ function runsOf(words) {
   return runs;
 }
 
-// Whether single characters gather enough bits, or are more than anybody ever sets apart; one that comes again counts once.
+// Whether single characters gather enough bits, or are more than anybody ever sets apart; the same again counts once.
 function isSetApart(single, list, usual) {
   let bits = 0, count = 0, row = 0;
   return single.some((character, position) => {
-    const again = single.lastIndexOf(character, position - 1) >= 0 && position;
+    const again = position && single[position - 1] === character;
     const known = again ? 0 : Math.max(list.has(character) ? LEAST_BITS : STRANGE, bitsOf(list.get(character))) + APART;
     bits = Math.max(0, bits + known + (position && usual(single[position - 1], character) ? USUAL : 0));
     count = bits ? count + 1 : 0;

@@ -19,7 +19,7 @@ const WORDS = [
 
 // Anywhere in a text.
 const ANYWHERE = [
-  /otpauth(?:-migration)?(?::|%3a)|[?&]secret=[a-z2-7]{16}/i, // the set-up of an authenticator
+  /otpauth(?:-migration)?(?::|%3a)(?:\/|%2f){0,2}[a-z]|[?&]secret=[a-z2-7]{16}/i, // the set-up of an authenticator
   /-----(?:BEGIN|END) [A-Z ]*PRIVATE KEY/,
   /\d{1,3}(?:[\s,]+\d{1,3}){31,}/, // a key pair of Solana as numbers of bytes
   /["'“”](?:crypto|cipher|cipherparams|ciphertext|kdf|kdfparams|dklen|iv|mac|salt)["'“”]\s*:/i, // a keystore

@@ -2,13 +2,11 @@
 
 Whoever pastes a real one loses coins; readers import an example, and send to a wallet that everybody empties."""
 
-import functools
 import re
 from collections.abc import Iterator
 
-from mnemonic import Mnemonic
-
 from scripts.checks.lib import MARK, File, Problem, Source, data, page
+from scripts.search.secret import judge
 
 ID, NAME, SEVERITY = "SEC002", "secret-shaped", "error"
 ABOUT_ZH = "任何文件里都没有像助记词、私钥、Keystore 或验证器密钥的内容，示例也不写。"
@@ -53,62 +51,51 @@ KINDS = [
 PATTERNS = [(kind, re.compile(pattern)) for kind, pattern in KINDS]
 EXPECTED = "no secret, not even an example"
 MEND = "Take it out. If it was ever a real one, its owner must move the coins at once."
-TAG = re.compile(r"<[^<>]{0,40}>")
-ENGLISH = re.compile(r"[A-Za-z]+")
-# Between two words of a phrase: spaces, line breaks, numbers, bullets. A paragraph is no part of a list below it.
-BREAK = re.compile(r"[.!?:。！？：]\W*\n|\n\s*\n(?!\s*(?:>\s*)?(?:[-*+|]|\d))|[\u3400-\u9fff]{9}")
-# An item of a list after one of several words: rows of a phrase are short, and what readers ask is not a phrase at all.
-ITEM = re.compile(r"\n\s*(?:>\s*)?(?:[-*+]\s)")
-CHINESE = re.compile(
-    r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[\s\d.,，、;；:：|"
-    r"/>()（）*_`\"'-]{1,16}[\u3400-\u9fff](?![\u3400-\u9fff])){11,}"
-)
-
-
-@functools.cache
-def words(*lists: str) -> frozenset[str]:
-    """The words of recovery phrases, by the names of their lists."""
-    return frozenset(word for name in lists for word in Mnemonic(name).wordlist)
+# A block ends at an empty line, unless a list goes on below it.
+BLOCK = re.compile(r"\n[ \t]*\n(?!\s*(?:>\s*)?(?:[-*+|]|\d))")
+SHORT = 2  # words of a row of a phrase; in front matter and data, longer lines are lines of their own
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(source: Source) -> Iterator[Problem]:
     """All lines of all files, code and comments too; phrases also where they are broken into lines."""
     for file in source.files:
+        found = set()
         for number, line in enumerate(file.lines, 1):
             for kind, pattern in PATTERNS if len(line) > 11 else ():
                 if match := pattern.search(line):
                     yield Problem(file.path, number, f'{kind}, "{match[0][:12]}…"', EXPECTED, MEND, match.start() + 1)
+                    found.add(number)
                     break
-        for start in [*_english(file), *_chinese(file)]:
-            line_number = file.text.count("\n", 0, start) + 1
-            column = start - file.text.rfind("\n", 0, start)
-            yield Problem(file.path, line_number, "12 or more words of a recovery phrase", EXPECTED, MEND, column)
+        for number, text in _pieces(file):
+            lines = range(number, number + text.count("\n") + 1)
+            if found.isdisjoint(lines) and judge(text) == "secret":
+                before = text[: _start(text)]
+                line, column = number + before.count("\n"), len(before) - before.rfind("\n")
+                yield Problem(file.path, line, "words of a recovery phrase", EXPECTED, MEND, column)
 
 
-def _english(file: File) -> Iterator[int]:
-    """Where a run of 12 or more words begins."""
-    known = words("english")
-    text = TAG.sub(lambda match: " " * len(match[0]), file.text)
-    body = sum(len(line) + 1 for line in file.lines[: file.body_line - 1]) if file.is_page else len(text)
-    first, count, end, row = 0, 0, 0, 0
-    for match in ENGLISH.finditer(text):
-        gap = text[end : match.start()]
-        apart = len(gap) > 24 or BREAK.search(gap) or (row > (4 if first >= body else 1) and ITEM.search(gap))
-        if match[0].lower() not in known:
-            count = 0
-        elif count and not apart:
-            count += 1
-        else:
-            first, count = match.start(), 1
-        row = 1 if "\n" in gap else row + 1
-        end = match.end()
-        if count == 12:
-            yield first
+def _pieces(file: File) -> Iterator[tuple[int, str]]:
+    """What is judged at once, with the number of its first line: blocks of an article; else lines, or short ones."""
+    head = file.body_line - 1 if file.is_page else len(file.lines)
+    rows: list[str] = []
+    for number, line in enumerate([*file.lines[:head], ""], 1):
+        if line and len(WORD.findall(line)) <= SHORT:
+            rows.append(line)
+            continue
+        if rows:
+            yield number - len(rows), "\n".join(rows)
+        rows = []
+        yield number, line
+    number = head + 1
+    for block in BLOCK.split("\n".join(file.lines[head:])):
+        yield number, block
+        number += block.count("\n") + 2
 
 
-def _chinese(file: File) -> Iterator[int]:
-    known = words("chinese_simplified", "chinese_traditional")
-    for match in CHINESE.finditer(file.text):
-        run = re.findall(r"[\u3400-\u9fff]", match[0])
-        if len(run) >= 12 and sum(word in known for word in run) >= len(run) * 0.9:
-            yield match.start()
+def _start(text: str) -> int:
+    """Where the phrase begins in a text that holds one: the last word from which on it is one still, up to its end."""
+    places = [match.start() for match in WORD.finditer(text)]
+    ends = [match.end() for match in WORD.finditer(text)]
+    end = next(end for end in ends if judge(text[:end]) == "secret")
+    return next(place for place in reversed(places) if place < end and judge(text[place:end]) == "secret")
