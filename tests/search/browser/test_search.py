@@ -25,6 +25,7 @@ from scripts.search.text import Tables
         ("en", "explorer", True, [0]),
         ("en", "提現", False, [1]),  # words of the other script mean the same
         ("zh", "Cash out", False, [1]),
+        ("zh", "cashout", False, [1]),  # and are cut as such
         ("en", "", True, []),
         ("en", "x" * 490 + " deposit", False, [0]),
         ("en", "x" * 500 + " deposit", False, []),  # an accident
