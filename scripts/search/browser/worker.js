@@ -148,6 +148,7 @@ async function renewed() {
     if (!pack || (held && held.version === pack.version && held.lists === pack.lists)) continue;
     languages.clear();
     lists.clear();
+    before = "";
     receive(code, pack);
     return true;
   }

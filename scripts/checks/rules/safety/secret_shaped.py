@@ -71,8 +71,8 @@ def check(source: Source) -> Iterator[Problem]:
             lines = range(number, number + text.count("\n") + 1)
             if found.isdisjoint(lines) and judge(text) == "secret":
                 before = text[: _start(text)]
-                line, column = number + before.count("\n"), len(before) - before.rfind("\n")
-                yield Problem(file.path, line, "words of a recovery phrase", EXPECTED, MEND, column)
+                row, column = number + before.count("\n"), len(before) - before.rfind("\n")
+                yield Problem(file.path, row, "words of a recovery phrase", EXPECTED, MEND, column)
 
 
 def _pieces(file: File) -> Iterator[tuple[int, str]]:
