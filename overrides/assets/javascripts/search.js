@@ -22,7 +22,8 @@ class SearchWorker extends EventTarget {
   #isSetUp = false;
   #answered = ""; // what was searched last, and is no secret
   #warned = false; // the box was emptied, and the warning stands
-  #dropped = 0; // when the last letter came of a word that was being typed then; 0 once it has ended
+  #letter = -Infinity; // when the last letter was typed
+  #dropping = false; // the rest of the word that was being typed when the warning came
   #leaving = false; // by a link, which closes the search as well
 
   constructor() {
@@ -31,7 +32,7 @@ class SearchWorker extends EventTarget {
     for (const box of document.querySelectorAll(".hero__search, label[for=__search]")) {
       box.addEventListener("pointerdown", () => this.#start());
     }
-    searchBox.addEventListener("input", () => this.#typed());
+    searchBox.addEventListener("input", ({ inputType }) => this.#typed(inputType));
     searchBox.form.addEventListener("reset", () => this.#typed());
     searchToggle.addEventListener("change", () => { if (!searchToggle.checked) this.#closed(); });
     addEventListener("online", () => { if (hasFailed()) this.#ask(); });
@@ -63,8 +64,8 @@ class SearchWorker extends EventTarget {
     this.#ask();
   }
 
-  #typed() {
-    if (this.#isRest()) {
+  #typed(how = "") {
+    if (this.#isRest(how.startsWith("insertFrom"))) {
       searchBox.value = "";
       return;
     }
@@ -75,11 +76,13 @@ class SearchWorker extends EventTarget {
     this.#ask();
   }
 
-  // Whether this is a letter more of the word in which the warning came.
-  #isRest() {
+  // Whether this is a letter more of the word in which the warning came. What was pasted, or came with the address, was
+  // whole.
+  #isRest(isPasted) {
     const now = performance.now();
-    const is = this.#dropped > 0 && now - this.#dropped < WORD_PAUSE && searchBox.value.length === 1;
-    this.#dropped = is && searchBox.value.trim() ? now : 0;
+    const is = this.#dropping && now - this.#letter < WORD_PAUSE && searchBox.value.length === 1;
+    this.#dropping = is && searchBox.value.trim() !== "";
+    this.#letter = isPasted ? -Infinity : now;
     return is;
   }
 
@@ -149,7 +152,7 @@ class SearchWorker extends EventTarget {
     showNotice(notice, data.items.length > 0);
     if (notice?.danger) {
       this.#warned = true;
-      this.#dropped = performance.now();
+      this.#dropping = true;
       searchBox.value = "";
       kept.query = "";
     }
