@@ -46,6 +46,26 @@ def test_what_fails_is_said_and_the_next_keystroke_tries_again(visit, how: str, 
     assert notice.count() == 0
 
 
+def test_a_host_busy_for_a_moment_costs_no_second_worker(visit) -> None:
+    """Some hosts and networks say so in JSON: it is no pack of another release."""
+    seen = visit("en/")
+    busy = [True]
+    workers: list[str] = []
+
+    def answer(route: Route) -> None:
+        if busy:
+            busy.pop()
+            route.fulfill(status=503, json={"message": "busy"})
+        else:
+            route.continue_()
+
+    seen.page.route("**/search/en/pack.json", answer)
+    seen.page.on("request", lambda request: workers.append(request.url) if "worker.js" in request.url else None)
+    type_(seen, "deposit")
+    seen.page.locator(RESULT).first.wait_for()
+    assert len(workers) == 1
+
+
 def test_back_on_line_the_search_goes_on_by_itself(visit) -> None:
     seen = visit("en/")
     seen.page.context.set_offline(True)

@@ -114,7 +114,7 @@ class SearchWorker extends EventTarget {
     worker.addEventListener("message", ({ data }) => { if (worker === this.#worker) this.#hear(data); });
     // fetched here, beside the worker's own code, instead of after it
     fetch(new URL(`${code}/pack.json`, folder))
-      .then((response) => response.json())
+      .then((response) => (response.ok ? response.json() : null))
       .catch(() => null) // the worker tries again
       .then((pack) => {
         if (worker !== this.#worker) return;
