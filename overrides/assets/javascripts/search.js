@@ -179,6 +179,7 @@ class SearchWorker extends EventTarget {
 // A heading, a sentence, and links with their titles, above the results or in their place. Text only: nothing is markup.
 function showNotice(notice, hasResults) {
   noticePlace.hidden = !notice;
+  noticePlace.setAttribute("role", notice?.danger ? "alert" : "status");
   noticePlace.className = "search-notice";
   noticePlace.classList.toggle("search-notice--danger", Boolean(notice?.danger));
   noticePlace.classList.toggle("search-notice--alone", !hasResults);
