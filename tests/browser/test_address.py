@@ -79,6 +79,18 @@ def test_back_brings_the_search_back(visit, sample_address: str, way: str) -> No
     assert page.locator(BOX).input_value() == "transaction hash"
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_enter_sends_nothing(visit, sample_address: str, javascript: bool) -> None:
+    page = visit("en/", javascript=javascript).page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(BOX).evaluate("(box) => { box.focus(); box.value = 'qqqqq zzzzz'; }")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    assert page.url.rstrip("?") == f"{sample_address}en/"
+    assert not [url for url in asked if "qqqqq" in url]
+
+
 def test_closed_a_search_leaves_the_address(visit, sample_address: str) -> None:
     page = visit("en/#q=usdt").page
     page.locator(RESULT).first.wait_for()

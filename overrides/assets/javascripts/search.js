@@ -34,6 +34,7 @@ class SearchWorker extends EventTarget {
     }
     searchBox.addEventListener("input", ({ inputType }) => this.#typed(inputType));
     searchBox.form.addEventListener("reset", () => this.#typed());
+    searchBox.form.addEventListener("submit", (event) => event.preventDefault());
     searchToggle.addEventListener("change", () => { if (!searchToggle.checked) this.#closed(); });
     addEventListener("online", () => { if (hasFailed()) this.#ask(); });
     addEventListener("hashchange", () => this.#open());

@@ -48,7 +48,7 @@ li: class
 span: class lang data-language
 a: href class id lang hreflang title rel aria-label data-language data-language-switch data-md-component
 button: type class title aria-label tabindex
-form: class method data-md-component
+form: class data-md-component
 label: class for id title hidden tabindex aria-label
 input: class id name type checked placeholder required maxlength aria-label autocomplete autocapitalize autocorrect spellcheck enterkeyhint data-md-toggle data-md-component data-md-color-media data-md-color-scheme data-md-color-primary data-md-color-accent
 {_DRAWN}
@@ -87,7 +87,6 @@ _VALUES = {
     ("meta", "http-equiv"): {"refresh"},
     ("link", "rel"): {"canonical", "alternate", "icon", "stylesheet"},
     ("script", "type"): {"module", "application/json"},
-    ("form", "method"): {"dialog"},  # sends nothing
     ("button", "type"): {"button", "reset"},
     ("input", "type"): {"checkbox", "radio", "text"},
     ("a", "rel"): {"edit"},
