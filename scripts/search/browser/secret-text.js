@@ -6,11 +6,12 @@ const LOOK_ALIKES = [
   ..."αaβbεeηnιiκkνvοoρpτtυuχxγyωw", // Greek
   ..."ɑaıiɡgʟlɴnʀrꜱs",
 ];
-const LATIN = new Map(LOOK_ALIKES.filter((_, place) => place % 2 === 0).map((letter, pair) => [letter, LOOK_ALIKES[pair * 2 + 1]]));
+const LATIN = new Map(LOOK_ALIKES.flatMap((letter, place) => (place % 2 ? [] : [[letter, LOOK_ALIKES[place + 1]]])));
 
 const MARKUP = /<[^<>]{0,40}>|&(?:[a-z]{2,8}|#\d{1,6});|\\[nrt]|%[0-9a-f]{2}/g;
 // How many a word is, where it stands before each: "第五个词是".
 const ORDINAL = /第[一二三四五六七八九十\d]+个?[字词]?[是为]?/g;
+// Numbers as words, and what stands before the last word of a list.
 const NUMBERS = new Set(
   ("one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh " +
    "eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth " +

@@ -21,9 +21,8 @@ const LONG = 20; // letters without a space that may be several words
 const STOP_AFTER = 4, STOP_WITHIN = 6; // words of one list: all so far, or in a row
 const MISSPELT = 5; // words, of which one may be misspelt
 
-
-// A list as secret.py wrote it. `weights`: each word (`all`) and its first four letters (`beginnings`), to what they count. `others`: of the
-// lists in Latin letters that are not loaded yet, the pairs of letters that occur in their words; "." is a word's end.
+// A list as secret.py wrote it. `weights`: each word (`all`) and its first four letters (`beginnings`), to what they
+// count. `others`: of the rarer lists in Latin letters, the pairs of letters that occur in their words; "." is an end.
 export function readWords({ words, ordinary = [], others = {} }) {
   const all = new Set(words.split(" "));
   const beginnings = new Set([...all].map((word) => word.slice(0, 4)));
@@ -122,8 +121,9 @@ function isJoined(word, pieces) {
   return false;
 }
 
-// Whether all words so far are of a list, or many in a row; then one in four may be misspelt. After a warning the first
-// word is enough: it may be the next one of the phrase. `starts` says whether one that is being typed may become one.
+// Whether all words so far are of a list, or many in a row; once they are, some may be misspelt. After a warning the
+// first word is enough: it may be the next one of the phrase. `starts` says whether a word that is being typed may
+// become one of the list.
 export function isPaused(words, listed, starts, warned) {
   const enough = warned ? 1 : STOP_AFTER;
   let row = 0, paused = false, misses = 0;

@@ -3,7 +3,7 @@
 // How much a concept of the query counts beside a word that was typed as it stands.
 export const CONCEPT = 0.8;
 
-export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const APOSTROPHES = /['`\u00b4\u2018\u2019]/g;
 const JOINTS = /[-\u02d7\u058a\u05be\u1806\u2010-\u2015\u2043\u2212\u2500\u2796\u2e3a\u2e3b\u30a0\u30fc](?=[a-z0-9])/g;
 const RUN = /[a-z0-9]+|[\u3400-\u9fff]+/g;
