@@ -1,4 +1,4 @@
-// What the address keeps: a search, in the fragment ("#steps&q=usdt"), which no browser sends to a server; and the anchor
+// What the address keeps: a search, in the fragment ("#steps&q=usdt"), which no browser sends to a server; the anchor
 // when the language is switched. A classic script before search.js, which uses `kept`.
 
 const QUERY_IN_FRAGMENT = /(?:^#|&)q=([^&]*)/;
@@ -18,8 +18,8 @@ const kept = {
   set query(text) {
     const anchor = location.hash.replace(QUERY_IN_FRAGMENT, "").replace(/^[#&]+/, "");
     const parts = [anchor, text && `q=${encodeURIComponent(text)}`].filter(Boolean);
-    const address = location.pathname + location.search + (parts.length ? `#${parts.join("&")}` : "");
-    if (address !== location.pathname + location.search + location.hash) history.replaceState(history.state, "", address);
+    const hash = parts.length ? `#${parts.join("&")}` : "";
+    if (hash !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + hash);
   },
 };
 

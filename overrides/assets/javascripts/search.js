@@ -177,7 +177,7 @@ class SearchWorker extends EventTarget {
   }
 }
 
-// A heading, a sentence, and links with their titles, above the results or in their place. Text only: nothing is markup.
+// A heading, a sentence, and links with their titles, above the results or in their place. Text only: none is markup.
 function showNotice(notice, hasResults) {
   noticePlace.hidden = !notice;
   noticePlace.setAttribute("role", notice?.danger ? "alert" : "status");

@@ -2,8 +2,8 @@
 
 const LONGEST_WAIT = 10_000; // milliseconds for a file
 
-// What a file holds. Where it cannot be had, or holds something else (a host's page of errors, one cut off), it is asked
-// for once more, past the caches. Raises what the last attempt raised.
+// What a file holds. Where it cannot be had, or holds something else (a host's page of errors, a part of itself), it is
+// asked for once more, past the caches. Raises what the last attempt raised.
 export async function fetchJson(url, cache = "default") {
   try {
     return await attempt(url, cache);

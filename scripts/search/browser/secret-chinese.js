@@ -2,7 +2,7 @@
 //
 // The list holds the commonest characters, so that most ordinary Chinese is made of them: being in it proves nothing.
 // But a phrase draws all of them equally often, ordinary text the first ones far more often than the last (the list
-// stands in the order of frequency); and two that stand together are a pair in ordinary use there, and hardly ever here.
+// stands in the order of frequency); and two that stand together are a pair in ordinary use there, hardly ever here.
 
 import { isPaused } from "./secret-words.js";
 import { inHan } from "./secret-text.js";
@@ -37,7 +37,9 @@ export function judgeChinese(words, lists, warned) {
   if (strange.length > 2 && !traditional) return { kind: null, wants: "zh-Hant" };
 
   const characters = [...list.keys()];
-  const simple = (character) => (list.has(character) ? character : characters[traditional?.get(character)] ?? character);
+  const simple = (character) => (
+    list.has(character) ? character : (characters[traditional?.get(character)] ?? character)
+  );
   const single = apart.map(simple);
   const texts = runs.map((run) => [...run].map(simple));
   const isOne = (usual) => isSetApart(single, list, usual) || texts.some((text) => isRunTogether(text, list, usual));

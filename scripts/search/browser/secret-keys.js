@@ -6,7 +6,7 @@ const MIXED = "(?=.*[0-9])(?=.*[A-Z])"; // as a key is, and no word
 // One word of letters and digits, whole. A digit more or less, and the key fails: then somebody asks.
 const WORDS = [
   ["hash", /^(?:0x)?(?=.*[a-f])[0-9a-f]{60,66}$/i], // a hash of most networks, or a key of most
-  ["hash", RegExp(`^${MIXED}${BASE58}{86,88}$`)], // Solana: a signature names its transaction; a key pair looks the same
+  ["hash", RegExp(`^${MIXED}${BASE58}{86,88}$`)], // Solana: signatures name transactions, and key pairs look the same
   ["secret", /^(?:0x)?[0-9a-f]{128}$/i],
   ["secret", RegExp(`^${MIXED}${BASE58}{51,52}$`)], // wallet import format of Bitcoin and its kin
   ["secret", RegExp(`^6P${BASE58}{56}$`)], // the same under a password (BIP-38)
@@ -72,8 +72,9 @@ function* grouped(text) {
     }
     for (let end = groups.length; end > 0; end--) {
       let digits = "";
-      for (let place = end; place > 0 && digits.length < HEXADECIMAL && /^[0-9a-f]{2,}$/i.test(groups[place - 1]); place--) {
-        digits = groups[place - 1] + digits;
+      for (let place = end - 1; place >= 0 && /^[0-9a-f]{2,}$/i.test(groups[place]); place--) {
+        digits = groups[place] + digits;
+        if (digits.length >= HEXADECIMAL) break;
       }
       if (digits.length === HEXADECIMAL) yield digits;
     }

@@ -11,7 +11,7 @@ import { judgeWords, listsFor, readPairs, readWords } from "./secret-words.js";
 const IGNORED = /\p{Default_Ignorable_Code_Point}/gu; // nobody sees them
 const MOST = 10_000; // characters
 
-// What a text is: { kind, wants }. `kind` is "secret"; "hash", far more often a transaction's than a key, and nobody can
+// What a text is: { kind, wants }. `kind` is "secret"; "hash", more often a transaction's than a key, and nobody can
 // tell; "paused", words of a list so far, for which nothing should be fetched; or null. `wants` is the name of a list
 // without which that is not certain, or null. `lists` holds those that are at hand, by name, as `readList` gave them.
 // `warned`: a phrase was found just before, and this may be the rest of it.

@@ -34,7 +34,7 @@ export function readTables(pack) {
   };
 }
 
-// What stands instead of a dash: nothing after a letter alone or before a digit, as in e-mail and erc-20. Browsers of the
+// What stands instead of a dash: nothing after a letter alone or before a digit, as in e-mail, erc-20. Browsers of the
 // baseline know no lookbehind.
 function instead(dash, at, text) {
   if (!/[a-z]/.test(text.charAt(at - 1))) return dash;

@@ -2,8 +2,8 @@
 // then all that is imported here (bundle.py).
 //
 // Speaks Material's four messages: SETUP from the page, READY when the language is loaded, QUERY, RESULT. A RESULT
-// holds articles, each with its best section, and a notice where there is something to say besides. Two more are for the
-// page: FAILED when nothing could be loaded, and OUTDATED when what is published now belongs to another worker.
+// holds articles, each with its best section, and a notice where there is something to say besides. Two more are for
+// the page: FAILED when nothing could be loaded, and OUTDATED when what is published now belongs to another worker.
 
 import { bare, fetchJson, once } from "./files.js";
 import { opened } from "./index.js";
@@ -103,7 +103,7 @@ function warning(index, kind) {
   return { items: [], notice };
 }
 
-// What the guard says of a text (secret.js), with the lists that it asks for. One that cannot be had keeps no search back.
+// What the guard says of a text (secret.js), with the lists that it asks for. One that cannot be had holds nothing back.
 async function judged(text) {
   for (;;) {
     const { kind, wants } = judge(text, lists, warned);
