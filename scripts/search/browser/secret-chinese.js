@@ -30,9 +30,12 @@ export function judgeChinese(words, lists, warned) {
   const apart = words.map(({ word }) => (inHan(word) && word.length === 1 ? word : ""));
   const runs = runsOf(words).filter((run) => run.length >= SHORTEST);
   const enough = warned && lists.has("zh") ? 1 : 3;
-  if (!runs.length && apart.filter(Boolean).length < enough) return { kind: null, wants: null };
+  const isApart = apart.filter(Boolean).length >= enough;
+  if (!runs.length && !isApart) return { kind: null, wants: null };
   const list = lists.get("zh"), traditional = lists.get("zh-Hant"), pairs = lists.get("pairs");
   if (!list) return { kind: null, wants: "zh" };
+  // set apart, they stop the fetching with the next one: then all must be at hand
+  if (isApart && !warned && !(traditional && pairs)) return { kind: null, wants: traditional ? "pairs" : "zh-Hant" };
   const strange = [...apart, ...runs.join("")].filter((character) => character && !list.has(character));
   if (strange.length > 2 && !traditional) return { kind: null, wants: "zh-Hant" };
 

@@ -34,6 +34,7 @@ function* candidates(words, lists, warned) {
 function phraseIn(words, lists, warned) {
   let paused = false;
   for (const name of candidates(words, lists, warned)) {
+    if (paused && !lists.has(name)) continue; // from now on nothing is fetched, not even a list
     if (!lists.has(name)) return { kind: null, wants: name };
     const kind = judgeWords(words, lists.get(name), warned);
     if (kind === "secret") return { kind, wants: null };
