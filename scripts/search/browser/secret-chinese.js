@@ -16,7 +16,8 @@ const SHORTEST = 11; // characters run together
 const ENOUGH_TOGETHER = 5.5; // bits of at least so many characters that make a phrase
 
 const APART = 1.9, LEAST_BITS = -0.6; // what one set apart counts besides, and what its rank counts at least
-const ENOUGH_APART = 13, LEAST_APART = 6; // bits, characters
+const ENOUGH_APART = 18, LEAST_APART = 6; // bits, characters
+const STRANGERS = 9, PAIRED = 3; // characters in a row that make a phrase, whatever they are; less these for a usual pair
 
 const MOST_GROUPED = 6; // characters of a group; phrases are copied in groups of equal length
 
@@ -69,16 +70,18 @@ function runsOf(words) {
   return runs;
 }
 
-// Whether single characters gather enough bits, or are more than anybody ever sets apart; the same again counts once.
+// Whether single characters gather enough bits, or stand beside enough that they never stand beside; the same again
+// counts once.
 function isSetApart(single, list, usual) {
-  let bits = 0, count = 0, row = 0;
+  let bits = 0, count = 0, strangers = 0;
   return single.some((character, position) => {
     const again = position && single[position - 1] === character;
     const known = again ? 0 : Math.max(list.has(character) ? LEAST_BITS : STRANGE, bitsOf(list.get(character))) + APART;
-    bits = Math.max(0, bits + known + (position && usual(single[position - 1], character) ? USUAL : 0));
+    const paired = position > 0 && usual(single[position - 1], character);
+    bits = Math.max(0, bits + known + (paired ? USUAL : 0));
     count = bits ? count + 1 : 0;
-    row = list.has(character) ? row + !again : 0;
-    return row >= SHORTEST || (bits >= ENOUGH_APART && count >= LEAST_APART);
+    strangers = list.has(character) ? Math.max(0, strangers + !again - paired * PAIRED) : 0;
+    return strangers >= STRANGERS || (bits >= ENOUGH_APART && count >= LEAST_APART);
   });
 }
 
