@@ -70,14 +70,17 @@ function runsOf(words) {
   return runs;
 }
 
-// Whether single characters gather enough bits, or stand beside enough that they never stand beside; the same again
-// counts once.
+// Whether single characters gather enough bits, or stand beside enough that they never stand beside; what comes
+// again counts once.
 function isSetApart(single, list, usual) {
+  const seen = new Set(); // usual pairs
   let bits = 0, count = 0, strangers = 0;
   return single.some((character, position) => {
     const again = position && single[position - 1] === character;
     const known = again ? 0 : Math.max(list.has(character) ? LEAST_BITS : STRANGE, bitsOf(list.get(character))) + APART;
-    const paired = position > 0 && usual(single[position - 1], character);
+    const pair = single.slice(Math.max(0, position - 1), position + 1).join("");
+    const paired = pair.length === 2 && !seen.has(pair) && usual(...pair);
+    if (paired) seen.add(pair);
     bits = Math.max(0, bits + known + (paired ? USUAL : 0));
     count = bits ? count + 1 : 0;
     strangers = list.has(character) ? Math.max(0, strangers + !again - paired * PAIRED) : 0;

@@ -19,7 +19,9 @@ const NUMBERS = new Set(
 const KATAKANA = /[\u30a1-\u30f6]/g;
 const WORD = /[a-z]+|[\u3040-\u30ff]+|[\uac00-\ud7af]+|[\u3400-\u9fff]+/g;
 
-const LABEL = 3; // times that a word comes which numbers others: "word 1: …, word 2: …"
+// A word that numbers others ("word 1: …, word 2: …"): how often it comes at least, and every how many words. A single
+// character may come as often by itself.
+const LABEL = 3, EVERY = 3, EVERY_CHARACTER = 2;
 
 // The words of a text, with what stands before each. Numbers, signs and what numbers them are none. The last one is
 // `open` if nothing stands behind it: the reader may be typing it still.
@@ -35,7 +37,9 @@ export function wordsOf(text) {
   if (words.length) words[words.length - 1].open = end === text.length;
   const counts = new Map();
   for (const { word } of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const isLabel = (word) => counts.get(word) >= LABEL && counts.get(word) * 3 >= words.length;
+  const isLabel = (word) => (
+    counts.get(word) >= LABEL && counts.get(word) * (word.length > 1 ? EVERY : EVERY_CHARACTER) >= words.length
+  );
   return words.some(({ word }) => !isLabel(word)) ? words.filter(({ word }) => !isLabel(word)) : words;
 }
 
