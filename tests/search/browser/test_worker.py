@@ -125,6 +125,17 @@ def test_words_of_a_phrase_so_far_change_no_results(worker) -> None:
     assert worker("fetched") == []
 
 
+def test_after_a_warning_the_next_words_of_the_phrase_are_not_searched(worker) -> None:
+    ask(worker, PHRASE)
+    worker("fetched = []")
+    for rest in ("ac", "accident", "accident account accuse"):
+        send(worker, QUERY, rest)
+        assert posted(worker) == []
+    assert worker("fetched") == []
+    assert ask(worker, "where is my deposit")[0]["items"]
+    assert ask(worker, "accident"), "a word as any other again"
+
+
 def test_a_list_is_loaded_only_for_what_may_hold_its_words(worker) -> None:
     loaded = "fetched.filter((url) => url.includes('lists')).map((url) => url.split('/').pop().split('-')[0])"
     ask(worker, "where is my deposit")
