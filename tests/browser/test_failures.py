@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Route
 
 from scripts.site.build import build
@@ -15,12 +17,17 @@ from tests.conftest import NOW, copy_sample
 RESULT = ".md-search-result__item"
 FAILED = ".search-notice--failed"
 
+def cut_off(route: Route) -> None:
+    with contextlib.suppress(PlaywrightError):  # the reader may be rid of it meanwhile
+        route.fulfill(body=route.fetch().text()[:-200])
+
+
 # How a host or a network fails.
 FAILURES: dict[str, Callable[[Route], None]] = {
     "refused": lambda route: route.abort("connectionrefused"),
     "404": lambda route: route.fulfill(status=404, content_type="text/html", body="<!doctype html><title>404</title>"),
     "a host's page": lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>Hello</title>"),
-    "cut off": lambda route: route.fulfill(body=route.fetch().text()[:-200]),
+    "cut off": cut_off,
 }
 
 

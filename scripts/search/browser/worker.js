@@ -22,6 +22,7 @@ const languages = new Map(); // code to the promise of its index
 const lists = new Map(); // name to what the guard knows phrases by
 let isReady = false;
 let before = ""; // the last query
+let release = 0; // how often the site was found published anew
 let latest = 0; // number of the newest query; answers to older ones are dropped
 let answered = 0; // number of the newest one that was answered
 let warned = false; // of a phrase, just before
@@ -51,13 +52,16 @@ function answer(query) {
   tried(number, () => find(query, number));
 }
 
-// Does something; if it fails because the site was published anew, once more with what is published now.
+// Does something; if it fails because the site was published anew, once more with what is published now. Another query
+// may have noticed that meanwhile.
 async function tried(number, work) {
+  const begun = release;
   try {
     await work();
   } catch {
     if (number !== latest) return; // the newest query meets the same
-    if (await renewed()) await tried(number, work);
+    await renewed();
+    if (release > begun) await tried(number, work);
     else if (number === latest && (number > answered || !number)) postMessage({ type: FAILED });
   }
 }
@@ -149,6 +153,7 @@ async function renewed() {
     languages.clear();
     lists.clear();
     before = "";
+    release++;
     receive(code, pack);
     return true;
   }
