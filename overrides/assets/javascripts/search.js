@@ -61,7 +61,6 @@ class SearchWorker extends EventTarget {
     if (!searchToggle.checked) searchToggle.click();
     searchBox.value = query;
     searchBox.focus();
-    this.#start();
     this.#ask();
   }
 

@@ -44,7 +44,7 @@ export function wordsOf(text) {
 }
 
 // Without accents, look-alikes, capitals and markup. The marks of Japanese and Korean stay.
-export function folded(text) {
+function folded(text) {
   text = text.toLowerCase().replace(MARKUP, " ").replace(ORDINAL, " ");
   text = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
   text = text.replace(KATAKANA, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));

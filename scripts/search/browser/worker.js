@@ -52,16 +52,14 @@ function answer(query) {
   tried(number, () => find(query, number));
 }
 
-// Does something; if it fails because the site was published anew, once more with what is published now. Another query
-// may have noticed that meanwhile.
+// Does something; if it fails because the site was published anew, once more with what is published now.
 async function tried(number, work) {
   const begun = release;
   try {
     await work();
   } catch {
     if (number !== latest) return; // the newest query meets the same
-    await renewed();
-    if (release > begun) await tried(number, work);
+    if (await renewed(begun)) await tried(number, work);
     else if (number === latest && (number > answered || !number)) postMessage({ type: FAILED });
   }
 }
@@ -75,8 +73,8 @@ async function find(query, number) {
   };
   const index = await ready();
   const kind = await judged(query);
-  if (number !== latest) return null;
-  if (kind === "paused" && warned) return null; // the warning stands: this may be the rest of the phrase
+  if (number !== latest) return;
+  if (kind === "paused" && warned) return; // the warning stands: this may be the rest of the phrase
   if (query.trim()) warned = kind === "secret";
   if (kind === "paused") return send({ items: shownLast, notice: { paused: true, text: index.say.paused } });
   if (kind) return send(warning(index, kind));
@@ -110,12 +108,13 @@ function warning(index, kind) {
 // What the guard says of a text (secret.js), with the lists that it asks for. One that cannot be had holds nothing back.
 async function judged(text) {
   for (;;) {
+    const begun = release;
     const { kind, wants } = judge(text, lists, warned);
     if (!wants) return kind;
     const { lists: version } = await language(reader);
     const list = await fetchJson(new URL(`search/lists/${wants}-${version}.json`, root)).catch(() => null);
     if (list) lists.set(wants, readList(wants, list));
-    else if (!(await renewed())) return kind;
+    else if (!(await renewed(begun))) return kind;
   }
 }
 
@@ -144,9 +143,11 @@ function receive(code, pack) {
   return languages.get(code);
 }
 
-// Whether what is published is no longer what was loaded. What was loaded is forgotten then.
-async function renewed() {
+// Whether what is published is no longer what was loaded at a release: this query notices it, or another one has. What
+// was loaded is forgotten then.
+async function renewed(since) {
   for (const code of new Set([reader, ...languages.keys()])) {
+    if (release > since) break;
     const pack = await packOf(code, "no-cache").catch(() => null);
     const held = await Promise.resolve(languages.get(code)).catch(() => null);
     if (!pack || (held && held.version === pack.version && held.lists === pack.lists)) continue;
@@ -155,7 +156,6 @@ async function renewed() {
     before = "";
     release++;
     receive(code, pack);
-    return true;
   }
-  return false;
+  return release > since;
 }
