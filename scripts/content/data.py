@@ -67,7 +67,7 @@ def _word(text: str) -> str:
     return text
 
 
-def _host(name: str) -> str:
+def public_host(name: str) -> str:
     """A host that somebody can own: no ending alone, none that only leads somewhere within."""
     if re.search(r"(?:^|\.)(?:localhost|local|localdomain|internal|lan|home|invalid|example|onion)$", name):
         raise ValueError("a host of the public web")
@@ -86,6 +86,7 @@ FILLED = {
     "unavailable_way_on": "section",
     "glossary_see": "articles",
     "facts_confirmed": "date",
+    "networks_checked": "date",
     "announcement_until": "time",
     "announcement_from": "time",
     "announcement_updated": "time",
@@ -197,7 +198,7 @@ class Redirects(Strict):
 class Host(Strict):
     """A host of others that articles may link to: since when, and why."""
 
-    host: Annotated[HostName, AfterValidator(_host)]  # exactly: www.wallet.test is another one
+    host: Annotated[HostName, AfterValidator(public_host)]  # exactly: www.wallet.test is another one
     reason: Text
     date: datetime.date
 
