@@ -18,10 +18,13 @@ ID, NAME, SEVERITY = "SRC002", "answered-questions", "error"
 NEEDS = ("terms.yml", "search.yml")
 ABOUT_ZH = "questions 里的每个问题，正文都要答到：问题里少见的词或它的同义词，要出现在正文里。"
 ABOUT_EN = "What a question asks is answered in the text: its rare words, or synonyms of theirs, stand there."
+_ASKED = {"questions": "questions:\n  - 余额去哪看"}
+_ASKED_EN = {"questions": "questions:\n  - where is my balance"}
 EXAMPLES = [
-    page(zh="提现先看余额。", en="Check the balance first.", front={"questions": "questions:\n  - 提现 balance"}),
+    page(front=_ASKED, front_en=_ASKED_EN),
     page(front={"questions": f"questions:\n  - 滑点怎么设{MARK}\n  - slippage{MARK}"}),
-    page(en="The slippage is what a price moves.", front_en={"questions": "questions:\n  - what is slippage"}),
+    page(front=_ASKED, en="Slippage is what a price moves.", front_en={"questions": "questions:\n  - what is slippage"}),
+    page(front=_ASKED, front_en={"questions": f"questions:\n  - what is slippage{MARK}"}),
 ]
 
 RARE = 2  # articles that say or ask a word
