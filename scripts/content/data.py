@@ -134,13 +134,15 @@ class Navigation(Strict):
     hash: Annotated[list[Slug], Field(min_length=1)]  # what a search for a transaction hash shows
     popular: Annotated[list[Slug], Field(min_length=1)]  # what the home page puts first
     home_safety: SafetyId
+    locked_out: list[Slug]  # where readers may be who cannot get in
+    way_out: Slug  # where those can do something, in its section {#without-app}
     sections: Annotated[list[Section], Field(min_length=1)]
 
     def roles(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every article with such a part, and where the file says so: ("popular", 0), "deposit-not-arrived"."""
-        for key in ("emergency", "account_kinds"):
+        for key in ("emergency", "account_kinds", "way_out"):
             yield (key,), getattr(self, key)
-        for key in ("hash", "popular"):
+        for key in ("hash", "popular", "locked_out"):
             yield from (((key, number), slug) for number, slug in enumerate(getattr(self, key)))
 
 

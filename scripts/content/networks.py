@@ -84,7 +84,7 @@ class Coin(Group):
 
     symbol: Text
     name: Plain
-    tokens: list[Text] = []
+    tokens: tuple[Text, ...] = ()
 
 
 class Saying(Group):
@@ -138,8 +138,8 @@ class Time(Group):
 class Called(Strict):
     """Other names that people type."""
 
-    zh: list[Text] = []
-    en: list[Text] = []
+    zh: tuple[Text, ...] = ()
+    en: tuple[Text, ...] = ()
 
 
 class Network(Strict):

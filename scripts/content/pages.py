@@ -76,8 +76,8 @@ class AnnouncementFront(PageFront):
 
 @dataclass(frozen=True)
 class Reference:
-    """{{ key }} in a body: a fact, a safety line, or what is made from data (INSERT, NETWORK). `block` is the block around it,
-    such as "custodial"."""
+    """{{ key }} in a body: a fact, a safety line, or what is made from data (INSERT, NETWORK). `block` is the block
+    around it, such as "custodial"."""
 
     key: str
     line: int

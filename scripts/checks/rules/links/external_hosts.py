@@ -10,8 +10,8 @@ from scripts.content.facts import Standing
 
 ID, NAME, SEVERITY = "LNK001", "external-hosts", "error"
 NEEDS = ("links.yml", "networks.yml", "facts.yml")
-ABOUT_ZH = "链接只能指向 docs/_data/links.yml 里登记的网站、networks.yml 里的区块浏览器，或已确认事实里的网站，域名一字不差。"
-ABOUT_EN = "A link to another site leads to a host of docs/_data/links.yml, an explorer, or a confirmed fact, to the letter."
+ABOUT_ZH = "链接只能指向 links.yml 里登记的网站、networks.yml 里的区块浏览器，或已确认事实里的网站，域名一字不差。"
+ABOUT_EN = "A link to another site leads to a host of links.yml, an explorer or a confirmed fact, to the letter."
 EXAMPLES = [
     page(zh="看[充值](deposit-crypto.md)。\n~~~\n```\nhttps://a.test\n~~~", en="See `https://wallet.test`."),
     Example(page(en="[A](https://explorer.wallet.test/t?i=1), [b](HTTPS://EXPLORER.wallet.test:443).").files | LISTED),
