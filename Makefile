@@ -78,6 +78,9 @@ accept: $(SETUP) ## note that you have read what is held: make accept ARTICLE=fe
 where: $(SETUP) ## list the lines that use a fact, safety line or picture, or lead to an article: make where KEY=SAFE-1
 	@$(PYTHON) -m scripts where "$(KEY)"
 
+ways: $(SETUP) ## draw where readers are led who cannot get in: the ways out, and where they end
+	@$(PYTHON) -m scripts ways
+
 bench: $(SETUP) browser ## measure builds and live reload beside stock Material, a search beside Pagefind; forty minutes
 	@$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt
 	@$(PYTHON) -m tests.bench.builds

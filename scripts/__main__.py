@@ -24,6 +24,7 @@ from scripts.content.history import Change, HistoryError, accepted_since, change
 from scripts.content.problems import did_you_mean, in_words
 from scripts.content.rename import rename_article
 from scripts.content.schemas import schemas
+from scripts.content.ways import drawn
 from scripts.publish import external_links, release
 from scripts.publish import folder as publish_folder
 from scripts.publish import gate as publish_gate
@@ -461,7 +462,7 @@ def accept(docs: Path, today: datetime.datetime, article: str, section: str, by:
 @docs_option
 @click.argument("key", metavar="KEY")
 def where(docs: Path, key: str) -> None:
-    """List the lines that use a fact, a safety line or a picture, or that lead to an article."""
+    """List the lines that use a fact, a safety line, a picture or a network, or that lead to an article."""
     content = read(docs, datetime.date.today())
     if key not in (known := usage.known(content)):
         raise click.ClickException(f'there is no "{key}" in docs/. {did_you_mean(key, known)}'.rstrip())
@@ -469,6 +470,15 @@ def where(docs: Path, key: str) -> None:
     for path, line in places:
         click.echo(f"{path}:{line}")
     click.echo(f"{len(places)} places." if places else "Nothing uses it, or leads to it.")
+
+
+@cli.command()
+@docs_option
+def ways(docs: Path) -> None:
+    """Draw where the articles lead on which somebody may be locked out, until it ends."""
+    content = read(docs, datetime.date.today())
+    for language in content.languages:
+        click.echo(f"{language.name}\n\n{drawn(content, language.code)}\n")
 
 
 def apply(change: edit.Change, today: datetime.date) -> None:

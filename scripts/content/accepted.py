@@ -384,7 +384,7 @@ def _pieces(name: str, data: Mapping[str, Located]) -> Iterator[Piece]:
     read = data[name].data
     if name in CONTROLS:
         yield WHOLE, "", (), read
-    elif name in ("safety.yml", "pictures.yml"):
+    elif name in ("safety.yml", "pictures.yml", "networks.yml"):
         yield from ((key, "", (key,), value) for key, value in read.items())
     elif name == "facts.yml":
         yield from ((".".join(where), "", where, value) for where, value in fact_entries(read, ()))

@@ -15,7 +15,8 @@ from .dates import latest
 from .facts import KINDS, future_problems
 from .markdown import Link
 from .model import Content
-from .pages import ANNOUNCEMENTS, INSERT, SAFETY_ID, Announcement, Article, Page, Reference
+from .networks import TOPICS, VALUES
+from .pages import ANNOUNCEMENTS, INSERT, NETWORK, SAFETY_ID, Announcement, Article, Page, Reference
 from .problems import Problem, did_you_mean, of_kind
 from .salvage import Lost
 
@@ -269,12 +270,21 @@ def _key_problems(content: Content, page: Page, lost: Lost) -> Iterator[Problem]
         "picture": ("a picture of docs/_data/pictures.yml", content.pictures),
         "glossary": ("a group of docs/_data/glossary.yml", content.glossary),
         "table": (f"one of {', '.join(TABLES)}", TABLES),
+        "networks": (f"one of {', '.join(TOPICS)}", TOPICS),
     }
     for reference in page.references:
         key, line = reference.key, reference.line
         if SAFETY_ID.fullmatch(key) and key not in content.safety and not lost.has("safety.yml", key):
             mend = did_you_mean(key, content.safety)
             yield Problem(page.path, line, f'safety line "{key}"', "one of docs/_data/safety.yml", mend)
+        if match := NETWORK.fullmatch(key):
+            name, said = match.groups()
+            if said not in VALUES:
+                found, expected = f'"{said}" of a network', f"one of {', '.join(VALUES)}"
+                yield Problem(page.path, line, found, expected, did_you_mean(said, VALUES))
+            elif name not in content.networks and not lost.has("networks.yml", name):
+                expected, mend = "one of docs/_data/networks.yml", did_you_mean(name, content.networks)
+                yield Problem(page.path, line, f'network "{name}"', expected, mend)
         if match := INSERT.fullmatch(key):
             kind, name = match.groups()
             expected, known = made[kind]

@@ -67,7 +67,7 @@ def _word(text: str) -> str:
     return text
 
 
-def _host(name: str) -> str:
+def public_host(name: str) -> str:
     """A host that somebody can own: no ending alone, none that only leads somewhere within."""
     if re.search(r"(?:^|\.)(?:localhost|local|localdomain|internal|lan|home|invalid|example|onion)$", name):
         raise ValueError("a host of the public web")
@@ -86,6 +86,7 @@ FILLED = {
     "unavailable_way_on": "section",
     "glossary_see": "articles",
     "facts_confirmed": "date",
+    "networks_checked": "date",
     "announcement_until": "time",
     "announcement_from": "time",
     "announcement_updated": "time",
@@ -133,13 +134,15 @@ class Navigation(Strict):
     hash: Annotated[list[Slug], Field(min_length=1)]  # what a search for a transaction hash shows
     popular: Annotated[list[Slug], Field(min_length=1)]  # what the home page puts first
     home_safety: SafetyId
+    locked_out: list[Slug]  # where readers may be who cannot get in
+    way_out: Slug  # where those can do something, in its section {#without-app}
     sections: Annotated[list[Section], Field(min_length=1)]
 
     def roles(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every article with such a part, and where the file says so: ("popular", 0), "deposit-not-arrived"."""
-        for key in ("emergency", "account_kinds"):
+        for key in ("emergency", "account_kinds", "way_out"):
             yield (key,), getattr(self, key)
-        for key in ("hash", "popular"):
+        for key in ("hash", "popular", "locked_out"):
             yield from (((key, number), slug) for number, slug in enumerate(getattr(self, key)))
 
 
@@ -197,7 +200,7 @@ class Redirects(Strict):
 class Host(Strict):
     """A host of others that articles may link to: since when, and why."""
 
-    host: Annotated[HostName, AfterValidator(_host)]  # exactly: www.wallet.test is another one
+    host: Annotated[HostName, AfterValidator(public_host)]  # exactly: www.wallet.test is another one
     reason: Text
     date: datetime.date
 

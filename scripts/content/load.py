@@ -32,6 +32,7 @@ from .data import (
 from .facts import parse_facts
 from .files import is_page, survey
 from .model import Content
+from .networks import Networks
 from .pages import Page, parse_page
 from .problems import ContentError, Problem, of_kind
 from .salvage import Lost, rest_of, salvage
@@ -52,6 +53,7 @@ FILES: dict[str, tuple[str, Callable[[Located], Any]]] = {
     "safety.yml": ("safety", lambda at: validate(Safety, at).root),
     "terms.yml": ("terms", lambda at: validate(Terms, at)),
     "pictures.yml": ("pictures", lambda at: validate(Pictures, at).root),
+    "networks.yml": ("networks", lambda at: validate(Networks, at).root),
     "glossary.yml": ("glossary", lambda at: validate(Glossary, at).root),
     "redirects.yml": ("redirects", lambda at: {moved.old: moved.new for moved in validate(Redirects, at).redirects}),
     "links.yml": ("hosts", lambda at: {link.host: link for link in validate(Links, at).links}),

@@ -23,6 +23,7 @@ from .data import (
 )  # fmt: skip
 from .facts import CUSTODY_MODEL, CUSTODY_MODELS, Fact, Standing
 from .markdown import Heading
+from .networks import Network
 from .pages import BRANCHES, COPY, WHILE, Announcement, Article, Page
 from .source import Located
 
@@ -37,9 +38,10 @@ class Content:
     safety: dict[str, Bilingual]
     terms: Terms
     pictures: dict[str, Picture]
+    networks: dict[str, Network]  # in the order of tables
     glossary: dict[str, list[GlossaryEntry]]  # by group, in the order of the page
     redirects: dict[str, str]  # old address to new
-    hosts: dict[str, Host]  # of others, that articles may link to
+    hosts: dict[str, Host]  # of others, that articles may link to: those of links.yml
     search: SearchSettings
     accepted: dict[str, dict[str, Acceptance]]  # what somebody has read: see accepted.py
     statements: dict[str, Statement]  # of the article this help center grew from
@@ -82,6 +84,11 @@ class Content:
     def announcements(self, code: str) -> list[Announcement]:
         """The announcements of one language, newest first."""
         return [page for page in self._announcements if page.code == code]
+
+    @property
+    def linkable(self) -> frozenset[str]:
+        """The hosts of others that pages may link to: those of links.yml, and the networks' explorers."""
+        return frozenset(self.hosts) | {network.explorer.host for network in self.networks.values()}
 
     @cached_property
     def by_path(self) -> dict[str, Page]:

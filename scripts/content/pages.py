@@ -26,7 +26,8 @@ WHILE = ("preview", "unconfirmed")
 WIDE_KEY = re.compile(r"[{｛]{2}\s*([\w.-]+)\s*[}｝]{2}")
 WIDE_MARK = re.compile(r"\s*[:：]{3}(?<!:::)\s*(\S.*)?")
 
-INSERT = re.compile(r"(picture|glossary|table)\.([a-z0-9-]+)")  # what stands alone on a line, made from data
+INSERT = re.compile(r"(picture|glossary|table|networks)\.([a-z0-9-]+)")  # what stands alone on a line, made from data
+NETWORK = re.compile(r"network\.([a-z0-9-]+)\.([a-z]+)")  # one fact of a network, within a line
 SAFETY_ID = re.compile(r"SAFE-[1-9][0-9]*")
 
 
@@ -75,8 +76,8 @@ class AnnouncementFront(PageFront):
 
 @dataclass(frozen=True)
 class Reference:
-    """{{ key }} in a body: a fact, a safety line, or what is made from data (INSERT). `block` is the block around it,
-    such as "custodial"."""
+    """{{ key }} in a body: a fact, a safety line, or what is made from data (INSERT, NETWORK). `block` is the block
+    around it, such as "custodial"."""
 
     key: str
     line: int
@@ -135,7 +136,8 @@ class Page:
 
     def facts(self) -> list[Reference]:
         """References to facts alone, in order; the method in the front matter first."""
-        used = [r for r in self.references if not SAFETY_ID.fullmatch(r.key) and not INSERT.fullmatch(r.key)]
+        others = (SAFETY_ID, INSERT, NETWORK)
+        used = [r for r in self.references if not any(other.fullmatch(r.key) for other in others)]
         if self.requires:
             used.insert(0, Reference(self.requires, self.located.line(("requires",)), None))
         return used
@@ -275,7 +277,7 @@ def _key_problems(document: Document, path: str) -> Iterator[Problem]:
         if made and not key.alone:
             found = f"{{{{ {key.name} }}}} inside a line"
             yield Problem(path, key.line, found, "it alone on its line", "Leave an empty line before and after it.")
-        elif not made and not KEY.fullmatch(key.name):
+        elif not made and not KEY.fullmatch(key.name) and not NETWORK.fullmatch(key.name):
             expected = "a fact's key or a safety line's name, such as {{ SAFE-1 }}"
             yield Problem(path, key.line, f'"{{{{ {key.name} }}}}"', expected)
     for number, text in document.view(TEXT) if any("｛" in line or "｝" in line for line in document.lines) else ():

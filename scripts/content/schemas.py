@@ -21,6 +21,7 @@ from .data import (
     Terms,
 )
 from .facts import KEY, Fact
+from .networks import Networks
 
 MODELS: dict[str, type[BaseModel]] = {
     "coverage": Coverage,
@@ -28,6 +29,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "languages": Languages,
     "links": Links,
     "navigation": Navigation,
+    "networks": Networks,
     "pictures": Pictures,
     "redirects": Redirects,
     "safety": Safety,

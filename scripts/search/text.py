@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Zero-width characters, marks of writing direction, byte order mark.
@@ -120,17 +121,20 @@ def tokens(text: str, tables: Tables) -> list[str]:
 
 
 def _concepts(parts: str | list[str], tables: Tables) -> list[str]:
-    """The concept of the longest phrase at each place of Chinese or of a list of stems; phrases inside a longer one do
-    not count."""
-    found: list[str] = []
-    lengths, phrases = tables.lengths, tables.phrases
+    """The concepts of the phrases of Chinese or of a list of stems."""
+    return [f"#{number}" for _, _, numbers in phrases(parts, tables) for number in numbers]
+
+
+def phrases(parts: str | list[str], tables: Tables) -> Iterator[tuple[int, int, list[int]]]:
+    """The longest phrase at each place of Chinese or of a list of stems: where it begins and ends, and the numbers of
+    its concepts; phrases inside a longer one do not count."""
+    lengths, known = tables.lengths, tables.phrases
     free = 0  # where the last phrase ends
     for start, part in enumerate(parts):
         if part in lengths and start >= free:
             for length in lengths[part]:
                 piece = parts[start : start + length]
-                if numbers := phrases.get(piece if isinstance(piece, str) else " ".join(piece)):
-                    found += [f"#{number}" for number in numbers]
+                if numbers := known.get(piece if isinstance(piece, str) else " ".join(piece)):
+                    yield start, start + length, numbers
                     free = start + length
                     break
-    return found

@@ -22,7 +22,8 @@ from scripts.content import Content, Page
 from scripts.content.facts import KINDS
 from scripts.content.leads import remaining
 from scripts.content.markdown import Html, reader
-from scripts.content.pages import BRANCHES, COPY, INSERT, SAFETY_ID, WHILE
+from scripts.content.networks import TOPICS, Cell, oldest, table, value
+from scripts.content.pages import BRANCHES, COPY, INSERT, NETWORK, SAFETY_ID, WHILE
 
 from .pictures import picture_html
 
@@ -233,13 +234,39 @@ def _href(href: str, page: Page, content: Content) -> str:
 
 def filled(key: str, page: Page, content: Content) -> str:
     """What {{ key }} becomes: the HTML of a fact, a safety line, or what is made from data."""
+    if network := NETWORK.fullmatch(key):
+        return _cell(value(content.networks[network[1]], network[2], page.code))
     match = INSERT.fullmatch(key)
     if not match:
         return reference_html(key, page.code, content)
     kind, name = match.groups()
     if kind == "picture":
         return picture_html(name, page.code, content) + "\n"
+    if kind == "networks":
+        return networks(name, page.code, content)
     return glossary(name, page, content) if kind == "glossary" else facts_list(page.code, content)
+
+
+def networks(topic: str, code: str, content: Content) -> str:
+    """A table of the networks, in the look of those that articles hold, and when it was looked up."""
+    strings = content.language(code).strings
+    heads = [strings[name] for name in ("networks_network", *(name for name, _ in TOPICS[topic].columns))]
+    head = "".join(f'<th role="columnheader" scope="col">{_text(name)}</th>\n' for name in heads)
+    body = ""
+    for names, cells in table(content.networks, topic, code):
+        said = [_text(strings["list_separator"].join(names)), *map(_cell, cells)]
+        labelled = zip(heads, said, strict=True)
+        row = "".join(f'<td role="cell"{_attributes({"data-label": name})}>{text}</td>\n' for name, text in labelled)
+        body += f'<tr role="row">\n{row}</tr>\n'
+    checked = _text(strings["networks_checked"].format(date=oldest(content.networks, topic)))
+    return (
+        f'<table role="table">\n<thead role="rowgroup">\n<tr role="row">\n{head}</tr>\n</thead>\n'
+        f'<tbody role="rowgroup">\n{body}</tbody>\n</table>\n<p class="checked">{checked}</p>\n'
+    )
+
+
+def _cell(cell: Cell) -> str:
+    return f'<a href="{html.escape(cell.link)}">{_text(cell.text)}</a>' if cell.link else _text(cell.text)
 
 
 def glossary(group: str, page: Page, content: Content) -> str:

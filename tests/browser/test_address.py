@@ -11,10 +11,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.browser.searching import BOX, RESULT, search, settle
 from tests.conftest import Host
-
-RESULT = ".md-search-result__item"
-BOX = ".md-search__input"
 
 
 @pytest.mark.parametrize(
@@ -50,24 +48,19 @@ def test_no_fragment_breaks_the_page(visit, fragment: str) -> None:
     assert seen.trouble == []
 
 
-def search(page, text: str) -> None:
-    """Search a text, at once: the first results are those of all of it."""
-    page.locator(BOX).focus()
-    page.keyboard.insert_text(text)
-    page.locator(RESULT).first.wait_for()
-
-
 def test_while_typing_the_address_holds_nothing(visit, sample_address: str) -> None:
     page = visit("en/?q=usdt").page
     page.locator(RESULT).first.wait_for()
-    search(page, " deposit")
+    page.keyboard.insert_text(" deposit")
+    page.locator(RESULT).first.wait_for()
     assert page.url == f"{sample_address}en/"
 
 
 @pytest.mark.parametrize("way", ["click", "Enter"])
 def test_back_brings_the_search_back(visit, sample_address: str, way: str) -> None:
     page = visit("en/").page
-    search(page, "transaction hash")
+    assert search(page, "transaction hash")
+    settle(page)
     if way == "click":
         page.locator(f"{RESULT} a").first.click()
     else:
@@ -101,7 +94,7 @@ def test_closed_a_search_leaves_the_address(visit, sample_address: str) -> None:
 
 def test_the_language_switch_takes_the_search_along(visit, sample_address: str) -> None:
     page = visit("en/deposits/deposit-not-arrived/#check").page
-    search(page, "usdt")
+    assert search(page, "usdt")
     page.locator("a[data-language-switch]").click()
     page.wait_for_url(f"{sample_address}deposits/deposit-not-arrived/#check&q=usdt")
     page.locator(RESULT).first.wait_for()
@@ -111,14 +104,14 @@ def test_a_translated_page_keeps_its_language(visit) -> None:
     page = visit("en/").page
     page.evaluate("document.documentElement.lang = 'fr'")
     with page.expect_response("**/search/en/pack.json"):
-        search(page, "deposit")
+        assert search(page, "deposit")
 
 
 @pytest.mark.parametrize("key", ["Enter", "Escape"])
 def test_a_key_of_an_input_method_is_none_of_ours(visit, key: str) -> None:
     """In Safari's order the composition ends before its last key comes, and 229 alone tells."""
     page = visit("").page
-    search(page, "usdt")
+    assert search(page, "usdt")
     address = page.url
     page.evaluate(
         """(key) => {
@@ -152,6 +145,7 @@ def test_the_warning_clears_box_address_and_history(visit, sample_address: str) 
     page.keyboard.insert_text("withdrawal")
     page.locator(RESULT).first.wait_for()
     assert notice.count() == 0
+    settle(page)
     page.locator(f"{RESULT} a").first.click()
     page.wait_for_url("**/en/*/*/**")
     page.go_back()
@@ -189,9 +183,8 @@ def test_the_host_learns_nothing_of_what_is_typed(visit, logging_host: tuple[str
     base, log = logging_host
     seen = visit("en/deposits/deposit-crypto/", base=base)
     page = seen.page
-    page.locator(BOX).focus()
-    page.keyboard.insert_text("zebra withdrawal")
-    page.locator(RESULT).first.wait_for()
+    assert search(page, "zebra withdrawal")
+    settle(page)
     page.locator(f"{RESULT} a").first.click()
     page.wait_for_url(lambda url: "deposit-crypto" not in url)
     page.go_back()

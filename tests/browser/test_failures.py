@@ -12,9 +12,9 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Route
 
 from scripts.site.build import build
+from tests.browser.searching import BOX, RESULT
 from tests.conftest import NOW, copy_sample
 
-RESULT = ".md-search-result__item"
 FAILED = ".search-notice--failed"
 
 def cut_off(route: Route) -> None:
@@ -32,7 +32,7 @@ FAILURES: dict[str, Callable[[Route], None]] = {
 
 
 def type_(seen, text: str) -> None:
-    seen.page.locator(".md-search__input").focus()
+    seen.page.locator(BOX).focus()
     seen.page.keyboard.type(text)
 
 
@@ -123,7 +123,7 @@ def test_another_worker_is_started_where_the_site_has_another(visit, serve, samp
     shutil.copytree(sample_site, tmp_path / "site")
     worker = tmp_path / "site/search/worker.js"
     seen = visit("en/", base=serve(tmp_path / "site"))
-    seen.page.locator(".md-search__input").focus()
+    seen.page.locator(BOX).focus()
     seen.page.wait_for_timeout(300)
     text = worker.read_text("utf-8")
     version = text.split('"')[1]
@@ -159,7 +159,7 @@ def test_without_storage_pages_search_and_change_their_colours(browser, sample_a
     for _ in range(2):  # the system's, light, dark
         page.locator("label[for^=__palette]:visible").click()
     page.wait_for_function("(before) => document.body.dataset.mdColorScheme !== before", arg=before)
-    page.locator(".md-search__input").focus()
+    page.locator(BOX).focus()
     page.keyboard.type("deposit")
     page.locator(RESULT).first.wait_for()
     assert wrong == []

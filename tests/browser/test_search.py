@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-RESULT = ".md-search-result__item"
-
-
-def search(seen, text: str) -> list[str]:
-    """Type into the box; the slugs of the articles found, best first."""
-    seen.page.locator(".md-search__input").focus()
-    seen.page.keyboard.insert_text(text)
-    seen.page.wait_for_function("document.querySelector('.md-search-result__item, .search-notice:not([hidden])')")
-    links = seen.page.locator(f"{RESULT} > a:first-child").evaluate_all("links => links.map(link => link.pathname)")
-    return [path.strip("/").rpartition("/")[2] for path in links]
-
+from tests.browser.searching import BOX, RESULT, search
 
 QUERIES = {
     "a complaint": ("", "提现两天了还没到账", "withdrawal-not-received"),
@@ -45,13 +35,13 @@ QUERIES = {
 def test_what_a_reader_types_finds_the_article(visit, name: str) -> None:
     path, text, slug = QUERIES[name]
     seen = visit(path)
-    assert slug in search(seen, text)[:3]
+    assert slug in search(seen.page, text)[:3]
     assert seen.trouble == []
 
 
 def test_the_passage_is_shown_with_marks(visit) -> None:
     seen = visit("en/", width=360)
-    search(seen, "block explorer")
+    search(seen.page, "block explorer")
     seen.page.locator(f"{RESULT} p mark").first.wait_for()
     seen.page.locator(f"{RESULT} small").first.wait_for()
     seen.page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")  # once the box has opened
@@ -66,7 +56,7 @@ def test_nothing_is_loaded_before_the_first_sign(browser, sample_address: str) -
     page.goto(sample_address + "en/deposits/deposit-crypto/", wait_until="networkidle")
     assert loaded == []
     with page.expect_response("**/search/en/pack.json"):
-        page.locator(".md-search__input").focus()
+        page.locator(BOX).focus()
     assert sorted(loaded) == ["en/pack.json", "worker.js"]
     page.close()
 
@@ -93,8 +83,8 @@ PHRASE = "abandon ability able about above absent absorb abstract absurd abuse a
 )
 def test_what_looks_like_a_secret_is_not_searched_and_leaves_the_address(visit, text: str) -> None:
     seen = visit("en/?q=x")
-    seen.page.locator(".md-search__input").focus()
-    seen.page.locator(".md-search__input").fill(text)
+    seen.page.locator(BOX).focus()
+    seen.page.locator(BOX).fill(text)
     notice = seen.page.locator(".search-notice--danger")
     notice.wait_for()
     assert "not searched" in notice.inner_text()
@@ -116,12 +106,12 @@ def test_what_looks_like_a_secret_is_not_searched_and_leaves_the_address(visit, 
 )
 def test_an_ordinary_question_is_not_taken_for_a_secret(visit, path: str, text: str) -> None:
     seen = visit(path)
-    assert search(seen, text)
+    assert search(seen.page, text)
 
 
 def test_sixty_four_digits_are_called_a_hash_and_a_risk(visit) -> None:
     seen = visit("en/")
-    search(seen, "0x" + "ab12" * 16)
+    search(seen.page, "0x" + "ab12" * 16)
     notice = seen.page.locator(".search-notice--danger")
     assert "transaction hash" in notice.inner_text() and "private key" in notice.inner_text()
     assert "find-transaction-hash" in notice.locator("a").first.get_attribute("href")
@@ -135,14 +125,14 @@ def test_sixty_four_digits_are_called_a_hash_and_a_risk(visit) -> None:
     ],
 )
 def test_what_scammers_wait_for_shows_the_safety_article_first(visit, path: str, text: str, slug: str) -> None:
-    assert search(visit(path), text)[0] == slug
+    assert search(visit(path).page, text)[0] == slug
 
 
 def test_the_other_language_is_offered_where_this_one_has_nothing(visit) -> None:
     seen = visit("en/")
-    search(seen, "区块浏览器颜色")
+    search(seen.page, "区块浏览器颜色")
     seen = visit("en/")
-    search(seen, "qqqqq zzzzz")
+    search(seen.page, "qqqqq zzzzz")
     notice = seen.page.locator(".search-notice")
     assert "Nothing was found" in notice.inner_text()
     assert notice.locator("a").count() >= 5
@@ -151,6 +141,6 @@ def test_the_other_language_is_offered_where_this_one_has_nothing(visit) -> None
 @pytest.mark.parametrize("text", ["<b>deposit</b>", "<img src=x onerror=alert(1)> deposit", "deposit <script>"])
 def test_what_is_typed_never_becomes_markup(visit, text: str) -> None:
     seen = visit("en/")
-    assert "deposit-not-arrived" in search(seen, text)
+    assert "deposit-not-arrived" in search(seen.page, text)
     assert seen.page.locator(".md-search-result").locator("b, img, script").count() == 0
     assert seen.trouble == []

@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.site.build import build
+from tests.browser.searching import BOX, RESULT, settle
 from tests.confirmed import confirm
 from tests.conftest import NOW, copy_sample
 
@@ -38,9 +39,10 @@ def base(root: Path, serve) -> str:
 def test_readers_find_their_way(visit, base: str, prefix: str) -> None:
     seen = visit(prefix, base=base)
     page = seen.page
-    page.locator(".md-search__input").click()
+    page.locator(BOX).click()
     page.keyboard.type("usdt")
-    page.locator(".md-search-result__item a").first.click()
+    settle(page)
+    page.locator(f"{RESULT} a").first.click()
     page.wait_for_url(f"{base}{prefix}*/*/**")
     page.goto(f"{base}{prefix}deposits/deposit-not-arrived/#check")
     page.locator("a[data-language-switch]").click()

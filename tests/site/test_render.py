@@ -33,7 +33,7 @@ def rendered(docs: Path, body: str, code: str = "zh") -> str:
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
-        ("zh", '1–2 个工作日<span class="mark">（待确认）</span>'),
+        ("zh", '1–2 个工作日<span class="mark">（未核实）</span>'),
         ("en", '1–2 business days<span class="mark"> (not yet confirmed)</span>'),
     ],
 )
@@ -66,7 +66,7 @@ def test_confirmed_facts_carry_no_mark_and_contacts_become_links(docs: Path) -> 
     assert '<a href="mailto:support@wallet.test">support@wallet.test</a>' in body
     assert '<a href="https://status-status-page-url.wallet.test/">' in body
     assert "刷卡。" in body
-    assert "待确认" not in body
+    assert "未核实" not in body
 
 
 def test_what_is_not_offered_disappears_and_the_page_says_so(docs: Path) -> None:
@@ -86,7 +86,7 @@ def test_what_nobody_has_confirmed_yet_is_shown_with_a_mark(docs: Path) -> None:
     key = "deposit.methods.card"
     body = rendered(docs, f"| 方式 |\n| --- |\n| 刷卡{{{{ {key} }}}} |\n\n::: offered {key}\n步骤\n:::")
     assert "刷卡" in body and "步骤" in body and "目前不提供" not in body
-    assert body.count("（待确认）") == 1
+    assert body.count("（未核实）") == 1
 
 
 BRANCHES = "前\n\n::: self-custody\n自己保管\n:::\n\n::: custodial\n平台保管\n:::\n\n后"

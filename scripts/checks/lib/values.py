@@ -17,8 +17,8 @@ from scripts.content.blocks import Block
 from scripts.content.markdown import KEY, TEXT
 from scripts.content.source import Where
 
-SHOWN = ("facts.yml", "glossary.yml", "languages.yml", "pictures.yml", "safety.yml", "terms.yml")
-TYPED = re.compile(r"search(?:_\w+)?|words|same")  # keys of what readers type, in terms.yml and search.yml
+SHOWN = ("facts.yml", "glossary.yml", "languages.yml", "networks.yml", "pictures.yml", "safety.yml", "terms.yml")
+TYPED = re.compile(r"search(?:_\w+)?|words|same|called")  # keys of what readers type, in terms.yml and search.yml
 KIND = "value"  # of such a block
 _FILLED = re.compile(r"\{\{?[^{}]*\}?\}")
 

@@ -21,10 +21,11 @@ words.doubled_words words.dated_words words.whitespace words.forbidden_terms wor
 facts.literal_facts facts.claims facts.literal_contacts facts.promises facts.offered_methods
 links.external_hosts links.look_alike_hosts links.link_text_host links.link_form links.link_labels links.link_promise
 links.orphans links.redirects links.links_that_apply links.roles_that_apply
+links.ways_out
 safety.secret_request safety.secret_shaped safety.on_chain_address safety.invisible_characters safety.homoglyphs
 safety.unsafe_html
 site.valid_html site.page_language site.page_heads site.built_redirects site.built_files site.built_page
-site.configuration site.found_by_title
+site.configuration site.found_by_title site.answered_questions
 upkeep.review_dates upkeep.confirmations upkeep.fact_coverage upkeep.unfinished
 upkeep.removed_addresses upkeep.suppressions
 """

@@ -55,7 +55,7 @@ def check(source: Loaded) -> Iterator[Problem]:
     brands = source.content.terms.brand.keep_as_is
     names = frozenset(brand.lower() for brand in brands if brand.isascii() and brand.isalnum() and len(brand) > 4)
     facts = official(source.content)
-    listed = facts | frozenset(source.content.hosts)
+    listed = facts | source.content.linkable
     for file in source.files:
         known = facts if file.path == LINKS else listed  # a listed host must not look like an official one
         # Code too: who reads a host there types it.

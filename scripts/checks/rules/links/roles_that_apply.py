@@ -17,6 +17,8 @@ popular:
   - deposit-not-arrived
   - verification-code-not-received
 home_safety: SAFE-1
+locked_out: [verification-code-not-received]
+way_out: contact-tpwallet-support
 sections:
   - {id: deposits, icon: material/bank, articles: [
       deposit-not-arrived, deposit-wrong-network, choose-deposit-method, deposit-crypto]}
@@ -37,7 +39,7 @@ def check(source: Loaded) -> Iterator[Problem]:
     content = source.content
     pages = {page.slug: page for page in content.pages.values() if page.code == content.languages[0].code}
     for where, slug in content.navigation.roles():
-        if (page := pages.get(slug)) and not content.available(page):
+        if where[0] != "locked_out" and (page := pages.get(slug)) and not content.available(page):
             why = f"{CUSTODY_MODEL} is {content.custody}"
             why = f"{page.requires} is not offered" if content.shows_branch(page.applies_to) else why
             line = content.data["navigation.yml"].line(where)

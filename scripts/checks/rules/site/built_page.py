@@ -93,7 +93,7 @@ class _Site:
             for language in content.languages
             for old, new in content.redirects.items()
         }
-        self.hosts = {*content.hosts, *official(content)}
+        self.hosts = {*content.linkable, *official(content)}
         confirmed = [fact for fact in content.facts.values() if fact.state == "confirmed"]
         self.contacts = {f"mailto:{fact.text(code)}" for fact in confirmed for code in ("zh", "en")}
         self.edits = edit_uri(ROOT)
