@@ -15,7 +15,7 @@ from .dates import latest
 from .facts import KINDS, future_problems
 from .markdown import Link
 from .model import Content
-from .networks import TOPICS, VALUES
+from .networks import TOPICS, values
 from .pages import ANNOUNCEMENTS, INSERT, NETWORK, SAFETY_ID, Announcement, Article, Page, Reference
 from .problems import Problem, did_you_mean, of_kind
 from .salvage import Lost
@@ -279,12 +279,12 @@ def _key_problems(content: Content, page: Page, lost: Lost) -> Iterator[Problem]
             yield Problem(page.path, line, f'safety line "{key}"', "one of docs/_data/safety.yml", mend)
         if match := NETWORK.fullmatch(key):
             name, said = match.groups()
-            if said not in VALUES:
-                found, expected = f'"{said}" of a network', f"one of {', '.join(VALUES)}"
-                yield Problem(page.path, line, found, expected, did_you_mean(said, VALUES))
-            elif name not in content.networks and not lost.has("networks.yml", name):
+            if name not in content.networks and not lost.has("networks.yml", name):
                 expected, mend = "one of docs/_data/networks.yml", did_you_mean(name, content.networks)
                 yield Problem(page.path, line, f'network "{name}"', expected, mend)
+            elif name in content.networks and said not in (facts := values(content.networks[name])):
+                mend = did_you_mean(said, facts)
+                yield Problem(page.path, line, f'"{said}" of {name}', f"one of {', '.join(facts)}", mend)
         if match := INSERT.fullmatch(key):
             kind, name = match.groups()
             expected, known = made[kind]

@@ -143,19 +143,19 @@ class Called(Strict):
 
 
 class Network(Strict):
-    """A network: its names, and groups of facts."""
+    """A network: its names, and groups of facts. A group for which no two sources were found is left out."""
 
     name: Plain
     called: Called = Called()
     coin: Coin
-    address: Look
-    hash: Look
     explorer: Explorer
-    time: Time
-    reserve: Saying
-    memo: Saying
-    pending: Saying
-    permissions: Saying
+    address: Look
+    hash: Look | None = None
+    time: Time | None = None
+    reserve: Saying | None = None
+    memo: Saying | None = None
+    pending: Saying | None = None
+    permissions: Saying | None = None
 
     def groups(self) -> Iterator[tuple[str, Group]]:
         """The groups with their keys."""
@@ -196,17 +196,20 @@ def _says(group: str) -> Callable[[Network, str], Cell]:
     return lambda network, code: Cell(getattr(network, group).says[code])
 
 
+def _time(key: str) -> Callable[[Network, str], Cell]:
+    return lambda network, code: Cell(getattr(network.time, key)[code])
+
+
 def _tokens(network: Network, code: str) -> Cell:
     return Cell(("、" if code == "zh" else ", ").join(network.coin.tokens) or "—")
 
 
-# What {{ networks.… }} can show. Each is told of a network by {{ network.….<group> }}, too: by its first column.
+# What {{ networks.… }} can show. {{ network.<key>.<group> }} shows what stands in the first column.
 TOPICS: dict[str, Topic] = {
-    "times": Topic("time", (("networks_usual", lambda network, code: Cell(network.time.usual[code])),
-                            ("networks_final", lambda network, code: Cell(network.time.final[code])))),
-    "fees": Topic("coin", (("networks_coin", lambda network, code: Cell(network.coin.symbol)),
+    "times": Topic("time", (("networks_usual", _time("usual")), ("networks_final", _time("final")))),
+    "fees": Topic("coin", (("networks_coin", lambda network, _: Cell(network.coin.symbol)),
                            ("networks_tokens", _tokens))),
-    "explorers": Topic("explorer", (("networks_explorer", lambda n, code: Cell(n.explorer.name, n.explorer.url)),)),
+    "explorers": Topic("explorer", (("networks_explorer", lambda n, _: Cell(n.explorer.name, n.explorer.url)),)),
     "addresses": Topic("address", (("networks_address", _says("address")),)),
     "hashes": Topic("hash", (("networks_hash", _says("hash")),)),
     "reserves": Topic("reserve", (("networks_reserve", _says("reserve")),)),
@@ -215,26 +218,31 @@ TOPICS: dict[str, Topic] = {
     "permissions": Topic("permissions", (("networks_permissions", _says("permissions")),)),
 }  # fmt: skip
 _FIRST = {topic.group: topic.columns[0][1] for topic in TOPICS.values()}
-VALUES = (*_FIRST, "final")  # what {{ network.<key>.… }} can show
+
+
+def values(network: Network) -> list[str]:
+    """What {{ network.<key>.… }} can show of a network."""
+    return [key for key, _ in network.groups()]
 
 
 def value(network: Network, name: str, code: str) -> Cell:
-    """One of VALUES of a network, in a language."""
-    return Cell(network.time.final[code]) if name == "final" else _FIRST[name](network, code)
+    """One of its values, in a language."""
+    return _FIRST[name](network, code)
 
 
 def table(networks: Mapping[str, Network], name: str, code: str) -> list[tuple[list[str], list[Cell]]]:
     """The rows of a topic in a language: the names of networks, and what is the same of all of them. Networks of which
-    the table says the same stand in one row, at the place of the first."""
+    the table says the same stand in one row, at the place of the first; those of which nothing is known, in none."""
+    topic = TOPICS[name]
     rows: dict[tuple[Cell, ...], list[str]] = {}
     for network in networks.values():
-        cells = tuple(cell(network, code) for _, cell in TOPICS[name].columns)
-        rows.setdefault(cells, []).append(network.name[code])
+        if topic.group in values(network):
+            cells = tuple(cell(network, code) for _, cell in topic.columns)
+            rows.setdefault(cells, []).append(network.name[code])
     return [(names, list(cells)) for cells, names in rows.items()]
 
 
 def oldest(networks: Mapping[str, Network], name: str) -> datetime.date:
     """The day on which the oldest of what a topic's table shows was looked up."""
-    found = [group.checked.date for network in networks.values() for key, group in network.groups()
-             if key == TOPICS[name].group]  # fmt: skip
-    return min(found)
+    groups = [dict(network.groups()).get(TOPICS[name].group) for network in networks.values()]
+    return min(group.checked.date for group in groups if group)

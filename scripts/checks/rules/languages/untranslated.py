@@ -51,7 +51,8 @@ Spans = Sequence[tuple[int, int]]
 
 def check(source: Source) -> Iterator[Problem]:
     ours = source.content is not None
-    keep = source.content.terms.brand.keep_as_is if source.content else ()
+    keep = [*source.content.terms.brand.keep_as_is] if source.content else []
+    keep += [network.name.en for network in source.content.networks.values()] if source.content else []
     for file in source.texts:
         for text, places, labels, question in _texts(file, ours) if file.code else ():
             for word in keep:

@@ -43,7 +43,8 @@ GROUPS = re.compile(
     + r")(?![A-Za-z0-9])"
 )
 LONG = re.compile(r"[A-Za-z0-9_-]{25}")  # most lines have nothing so long
-BASE64 = re.compile(r";base64,[A-Za-z0-9+/=]+")
+# no address: an image, a commit in the address of a file
+NO_ADDRESS = re.compile(r";base64,[A-Za-z0-9+/=]+|https://github\.com/[\w.-]+/[\w.-]+/(?:blob|commit|tree)/[0-9a-f]{40}\b")
 MEND = "Take it out, or shorten it so that nobody can send to it: 0x12…EXAMPLE."
 
 
@@ -51,7 +52,7 @@ def check(source: Source) -> Iterator[Problem]:
     """All lines of all files, code and comments too."""
     for file in source.files:
         for number, line in enumerate(file.lines, 1):
-            text = BASE64.sub(lambda match: " " * len(match[0]), line)
+            text = NO_ADDRESS.sub(lambda match: " " * len(match[0]), line)
             for kind, written, place in [
                 *(_addresses(text) if LONG.search(text) else ()),
                 *(each for match in GROUPS.finditer(text) for each in _in_groups(match)),

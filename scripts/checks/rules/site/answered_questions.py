@@ -18,12 +18,12 @@ ID, NAME, SEVERITY = "SRC002", "answered-questions", "error"
 NEEDS = ("terms.yml", "search.yml")
 ABOUT_ZH = "questions 里的每个问题，正文都要答到：问题里少见的词或它的同义词，要出现在正文里。"
 ABOUT_EN = "What a question asks is answered in the text: its rare words, or synonyms of theirs, stand there."
-_ASKED = {"questions": "questions:\n  - 余额去哪看"}
-_ASKED_EN = {"questions": "questions:\n  - where is my balance"}
+_ASKED = {"questions": "questions:\n  - 余额"}
+_ASKED_EN = {"questions": "questions:\n  - balance"}
 EXAMPLES = [
     page(front=_ASKED, front_en=_ASKED_EN),
     page(front={"questions": f"questions:\n  - 滑点怎么设{MARK}\n  - slippage{MARK}"}),
-    page(front=_ASKED, en="Slippage is what a price moves.", front_en={"questions": "questions:\n  - what is slippage"}),
+    page(front=_ASKED, en="Slippage is a move of a price.", front_en={"questions": "questions:\n  - slippage"}),
     page(front=_ASKED, front_en={"questions": f"questions:\n  - what is slippage{MARK}"}),
 ]
 

@@ -46,7 +46,9 @@ class _Words:
     def __init__(self, source: Source) -> None:
         terms = source.content.terms.terms if source.content else []
         self.written = "\n".join(text for _, _, text in source.prose("zh"))
+        networks = source.content.networks.values() if source.content else ()
         self.terms = {word for term in terms for word in (term.zh, *term.search_zh)}
+        self.terms |= {word for network in networks for word in (network.name.zh, *network.called.zh)}
         # the terms that we use, by their sound
         used = (term for term in sorted(self.terms) if 2 <= len(term) <= 5 and self.written.count(term) > 1)
         self.sounds = {_sound(term): term for term in used if HAN.fullmatch(term)}

@@ -23,7 +23,7 @@ exchange :: Binance|Coinbase|Kraken|OKX|OKEx|Bybit|Huobi|HTX|KuCoin|Bitget|Gate.
 explorer :: Etherscan|Tronscan|BscScan|Blockchair|Revoke.cash                        :: Look it up on {}.
 payment  :: MoonPay|Simplex|Banxa|Transak|Alipay|PayPal|Visa|Mastercard              :: Pay with {}.
 wallet   :: MetaMask|imToken|Trust Wallet|TokenPocket|Phantom|Trezor|KeyPal          :: Open {} and look.
-no ledger :: (?-i:Ledger)                                                            :: Open Ledger and look.
+no ledger :: (?-i:(?<!XRP )Ledger)                                                            :: Open Ledger and look.
 security :: Authy|YubiKey|Google Authenticator|Microsoft Authenticator|1Password|Bitwarden :: Take the code from {}.
 """)
 CHINESE = table("names :: 币安|欧易|火币|支付宝|谷歌验证器|谷歌身份验证器 :: 打开{}看看。")
