@@ -91,6 +91,12 @@ class Content:
         return frozenset(self.hosts) | {network.explorer.host for network in self.networks.values()}
 
     @cached_property
+    def alike(self) -> list[list[str]]:
+        """Groups of words that mean the same to those who search: of search.yml, and the names of each network."""
+        symbols = [network.coin.symbol for network in self.networks.values()]
+        return [*self.search.same, *(network.words(symbols) for network in self.networks.values())]
+
+    @cached_property
     def by_path(self) -> dict[str, Page]:
         """The pages by their file: docs/zh/deposits/index.md."""
         return {page.path: page for page in self.pages.values()}

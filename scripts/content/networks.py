@@ -157,6 +157,11 @@ class Network(Strict):
     pending: Saying | None = None
     permissions: Saying | None = None
 
+    def words(self, symbols: list[str]) -> list[str]:
+        """Its names, and its coin's, unless that is another network's coin too. `symbols`: those of all networks."""
+        own = [self.coin.symbol, self.coin.name.zh, self.coin.name.en] if symbols.count(self.coin.symbol) == 1 else []
+        return list(dict.fromkeys([self.name.zh, self.name.en, *self.called.zh, *self.called.en, *own]))
+
     def groups(self) -> Iterator[tuple[str, Group]]:
         """The groups with their keys."""
         for key in type(self).model_fields:

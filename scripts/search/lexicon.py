@@ -30,7 +30,8 @@ def simplified_table(texts: Iterable[str]) -> dict[str, str]:
 
 
 def tables(terms: Terms, same: list[list[str]], texts: Iterable[str]) -> Tables:
-    """The tables for a corpus of `texts`, all languages together. `same`: groups of everyday words (search.yml)."""
+    """The tables for a corpus of `texts`, all languages together. `same`: groups of words that mean the same, such as
+    Content.alike."""
     base = Tables(simplified_table(itertools.chain(texts, _words(terms))), [], {})
     typos = {**terms.common_typos.zh, **terms.common_typos.en}
     plain = {normalise(wrong, base): normalise(right, base) for wrong, right in typos.items()}

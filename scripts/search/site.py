@@ -23,7 +23,7 @@ def write_search(folder: Path, content: Content, sections: dict[str, tuple[Secti
     """Write everything the search loads. `sections` holds what each article's page shows, by the path of its source."""
     articles = {language.code: articles_of(content, language.code, sections) for language in content.languages}
     texts = (text for group in articles.values() for article in group for text in _texts(article))
-    shared = tables(content.terms, content.search.same, texts)
+    shared = tables(content.terms, content.alike, texts)
     worker = _worker()
     version = hashlib.sha256(worker.encode()).hexdigest()[:10]
     folder.mkdir(parents=True, exist_ok=True)

@@ -24,7 +24,7 @@ TABLES = Tables(
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Tables:
     """The tables of the tests' own term base."""
     content = load(copy_sample(tmp_path_factory.mktemp("terms")), TODAY)
-    return tables(content.terms, content.search.same, [page.body for page in content.pages.values()])
+    return tables(content.terms, content.alike, [page.body for page in content.pages.values()])
 
 
 @pytest.mark.parametrize(("text", "expected"), DATA["texts"])

@@ -95,7 +95,7 @@ BRANCHES = "前\n\n::: self-custody\n自己保管\n:::\n\n::: custodial\n平台�
 def test_both_kinds_of_account_become_tabs(docs: Path) -> None:
     tabs = BeautifulSoup(rendered(docs, BRANCHES), "html.parser").select_one(".tabbed-set")
     labels = {label["for"]: label.text for label in tabs.select("label")}
-    assert list(labels.values()) == ["抄过 12 或 24 个助记词", "用邮箱或手机号登录"]
+    assert list(labels.values()) == ["抄过 12 或 24 个助记词", "邮箱或手机号加密码"]
     assert [radio["id"] for radio in tabs.select("input[type=radio]")] == list(labels)
     assert [block.text.strip() for block in tabs.select(".tabbed-block")] == ["自己保管", "平台保管"]
 

@@ -26,7 +26,7 @@ safety.secret_request safety.secret_shaped safety.on_chain_address safety.invisi
 safety.unsafe_html
 site.valid_html site.page_language site.page_heads site.built_redirects site.built_files site.built_page
 site.configuration site.found_by_title site.answered_questions
-upkeep.review_dates upkeep.confirmations upkeep.fact_coverage upkeep.unfinished
+upkeep.review_dates upkeep.network_dates upkeep.confirmations upkeep.fact_coverage upkeep.unfinished
 upkeep.removed_addresses upkeep.suppressions
 """
 

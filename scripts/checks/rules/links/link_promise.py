@@ -28,7 +28,7 @@ COMMON = 0.5  # a word of more than this share of a language's pages tells nothi
 def check(source: Loaded) -> Iterator[Problem]:
     content = source.content
     pages = {page.path: page for page in content.pages.values()}
-    known = tables(content.terms, content.search.same, [page.body + page.front.title for page in pages.values()])
+    known = tables(content.terms, content.alike, [page.body + page.front.title for page in pages.values()])
     said = {path: _tokens(_lines(page), known) for path, page in pages.items()}
     used = Counter(token for words in said.values() for token in words)
     common = {token for token, count in used.items() if count > len(pages) / len(content.languages) * COMMON}

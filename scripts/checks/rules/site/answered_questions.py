@@ -34,7 +34,7 @@ MEND = "Answer it in the text, add the synonym to terms.yml, or take the questio
 
 def check(source: Loaded) -> Iterator[Problem]:
     content = source.content
-    shared = tables(content.terms, content.search.same, [page.body for page in content.pages.values()])
+    shared = tables(content.terms, content.alike, [page.body for page in content.pages.values()])
     for language in content.languages:
         articles = list(content.articles(language.code))
         text = {article.path: set(tokens(said(article, content), shared)) for article in articles}

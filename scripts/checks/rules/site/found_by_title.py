@@ -25,7 +25,7 @@ EXAMPLES = [page(), Example(_ALIKE)]
 
 def check(source: Loaded) -> Iterator[Problem]:
     content = source.content
-    shared = tables(content.terms, content.search.same, [page.body for page in content.pages.values()])
+    shared = tables(content.terms, content.alike, [page.body for page in content.pages.values()])
     for language in content.languages:
         articles = [article for article in content.articles(language.code) if content.available(article)]
         if not articles:  # the navigation cannot be read
