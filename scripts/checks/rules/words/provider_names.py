@@ -15,6 +15,7 @@ ABOUT_EN = "Prose names no exchange, payment company or other wallet: a name rea
 EXAMPLES = [
     page(zh="从交易所转进来。", front={"questions": "questions:\n  - can I pay with PayPal"}),
     page(zh=f"从币安转进来。{MARK}", en=f"Look it up on Etherscan.{MARK}\n- On [Etherscan](deposit-crypto.md){MARK}"),
+    page(zh="到 {{ network.ton.explorer }} 查。", en=f"Look it up on Tonviewer.{MARK}"),
     page(en="<!-- Etherscan -->\n\n~~~text\n```\nEtherscan\n~~~"),
 ]
 
@@ -33,3 +34,9 @@ MEND = "Say what it is; readers type such names, so questions may hold them."
 
 def check(source: Source) -> Iterator[Problem]:
     yield from in_prose(source, {"zh": NAMES, "en": NAMES}, 'what it is, such as "the exchange"', MEND, 'the name "{}"')
+    networks = source.content.networks if source.content else {}
+    names = [re.escape(network.explorer.name) for network in networks.values()]
+    if names:
+        explorers = re.compile(rf"\b(?:{'|'.join(names)})(?![\w.])", re.IGNORECASE)
+        expected = "its key, such as {{ network.tron.explorer }}"
+        yield from in_prose(source, {"zh": explorers, "en": explorers}, expected, MEND, 'the explorer "{}"')
