@@ -37,6 +37,6 @@ def check(source: Source) -> Iterator[Problem]:
     networks = source.content.networks if source.content else {}
     names = [re.escape(network.explorer.name) for network in networks.values()]
     if names:
-        explorers = re.compile(rf"\b(?:{'|'.join(names)})(?![\w.])", re.IGNORECASE)
+        explorers = re.compile(rf"\b(?:{'|'.join(names)})(?!\w|\.\w)", re.IGNORECASE)
         expected = "its key, such as {{ network.tron.explorer }}"
         yield from in_prose(source, {"zh": explorers, "en": explorers}, expected, MEND, 'the explorer "{}"')
