@@ -255,12 +255,11 @@ def networks(topic: str, code: str, content: Content) -> str:
     body = ""
     for names, cells in table(content.networks, topic, code):
         said = [_text(strings["list_separator"].join(names)), *map(_cell, cells)]
-        labelled = zip(heads, said, strict=True)
-        row = "".join(f'<td role="cell"{_attributes({"data-label": name})}>{text}</td>\n' for name, text in labelled)
+        row = "".join(f'<td role="cell">{text}</td>\n' for text in said)
         body += f'<tr role="row">\n{row}</tr>\n'
     checked = _text(strings["networks_checked"].format(date=oldest(content.networks, topic)))
     return (
-        f'<table role="table">\n<thead role="rowgroup">\n<tr role="row">\n{head}</tr>\n</thead>\n'
+        f'<table role="table" data-plain>\n<thead role="rowgroup">\n<tr role="row">\n{head}</tr>\n</thead>\n'
         f'<tbody role="rowgroup">\n{body}</tbody>\n</table>\n<p class="checked">{checked}</p>\n'
     )
 

@@ -76,7 +76,8 @@ a: href rel id title
 input: type id name checked
 label: for
 figure: class id
-table thead tbody tr: role
+table: role data-plain
+thead tbody tr: role
 th: role scope style
 td: role data-label style
 {_DRAWN}
