@@ -36,7 +36,7 @@ LATER = datetime.datetime(2100, 1, 1, tzinfo=datetime.UTC)
 # was reworded or a fact confirmed. A dozen short articles, each there for what tests and examples of rules name in it:
 # every type of article, every block, both kinds of account, a method in a table row and one that a whole article needs,
 # an announcement that is over. Most tests that break something break deposit-not-arrived. The words of the interface,
-# of the pictures and of our own list, and the networks, are the real ones.
+# of the pictures and of our own list are the real ones.
 SAMPLE = ROOT / "tests" / "data" / "docs"
 
 
@@ -136,7 +136,7 @@ def docs(tmp_path: Path) -> Path:
 
 def copy_sample(folder: Path) -> Path:
     shutil.copytree(SAMPLE, folder / "docs")
-    for name in ("languages.yml", "networks.yml", "pictures.yml", "words.txt"):
+    for name in ("languages.yml", "pictures.yml", "words.txt"):
         shutil.copy(ROOT / "docs/_data" / name, folder / "docs/_data" / name)
     return folder / "docs"
 

@@ -50,6 +50,8 @@ MEND = "Take one of the links out, or say there what can be done, or that nothin
 
 def check(source: Loaded) -> Iterator[Problem]:
     content = source.content
+    if source.problems:  # with a page missing, ways end that do not
+        return
     end, located = content.navigation.way_out, content.data["navigation.yml"]
     for code in (language.code for language in content.languages):
         found = ways(content, code)

@@ -15,7 +15,7 @@ ABOUT_EN = "Prose names no exchange, payment company or other wallet: a name rea
 EXAMPLES = [
     page(zh="从交易所转进来。", front={"questions": "questions:\n  - can I pay with PayPal"}),
     page(zh=f"从币安转进来。{MARK}", en=f"Look it up on Etherscan.{MARK}\n- On [Etherscan](deposit-crypto.md){MARK}"),
-    page(zh="到 {{ network.ton.explorer }} 查。", en=f"Look it up on Tonviewer.{MARK}"),
+    page(zh="到 {{ network.ton.explorer }} 查。", en=f"Look it up on Tonlook.{MARK}"),
     page(en="<!-- Etherscan -->\n\n~~~text\n```\nEtherscan\n~~~"),
 ]
 
