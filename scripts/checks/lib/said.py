@@ -33,4 +33,4 @@ def _made(key: str, code: str, content: Content) -> Iterator[str]:
     elif SAFETY_ID.fullmatch(key):
         yield content.safety[key][code]
     elif fact := content.facts.get(key):
-        yield from filter(None, (fact.text(code), fact.instead and fact.instead[code]))
+        yield fact.name[code]  # whatever is confirmed of it: that asks nobody to answer a question anew

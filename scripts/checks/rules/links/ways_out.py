@@ -35,7 +35,8 @@ def _pair(there: str, back: str, mark: str = "") -> Example:
     """Two articles, each of which leads to another one where it did not help."""
     first = page(zh=_NOT.replace("NAME", there) + mark, en=_IF_NOT.replace("NAME", there) + mark).files
     second = page(zh=_NOT.replace("NAME", back), en=_IF_NOT.replace("NAME", back), front={
-        "title": "title: Another", "questions": "questions:\n  - another"}).files  # fmt: skip
+        "title": "title: Another", "questions": "questions:\n  - another",
+        "related": "related:\n  - deposit-not-arrived"}).files  # fmt: skip
     return Example({path.replace("example.md", "deposit-crypto.md"): text for path, text in second.items()} | first)
 
 
