@@ -17,6 +17,7 @@ from tests.conftest import NOW, copy_sample
 
 FAILED = ".search-notice--failed"
 
+
 def cut_off(route: Route) -> None:
     with contextlib.suppress(PlaywrightError):  # the reader may be rid of it meanwhile
         route.fulfill(body=route.fetch().text()[:-200])

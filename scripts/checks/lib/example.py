@@ -71,6 +71,32 @@ def data(**texts: str) -> Example:
     return Example({f"docs/_data/{name}.yml": text for name, text in texts.items()})
 
 
+_NAVIGATION = """\
+emergency: wallet-compromised
+account_kinds: who-holds-your-funds
+hash: [find-transaction-hash]
+popular:
+  - {popular}
+home_safety: SAFE-1
+locked_out:
+  - {locked_out}
+way_out: contact-tpwallet-support
+sections:
+  - {{id: deposits, icon: material/bank, articles: [
+      deposit-not-arrived, deposit-wrong-network, choose-deposit-method, deposit-crypto]}}
+  - {{id: withdrawals, icon: material/bank, articles: [withdrawal-not-received, withdraw-crypto]}}
+  - {{id: troubleshooting, icon: material/bank, articles: [
+      find-transaction-hash, verification-code-not-received, who-holds-your-funds]}}
+  - {{id: security-scams, icon: material/bank, articles: [wallet-compromised, fake-support-scams]}}
+  - {{id: contact, icon: material/bank, articles: [contact-tpwallet-support, phone-support]}}
+"""
+
+
+def navigation(popular: str, locked_out: str) -> Example:
+    """An example of the sample's navigation, with one article in each of these lists."""
+    return data(navigation=_NAVIGATION.format(popular=popular, locked_out=locked_out))
+
+
 _METHOD = "{kind: method, name: {zh: 一种方式, en: a method}, state: unconfirmed}"
 _VALUE = "{kind: product, name: {zh: 值, en: a value}, state: unconfirmed, instead: {zh: 尚未确认, en: not confirmed}}"
 _FACTS = """\

@@ -2,36 +2,17 @@
 
 from collections.abc import Iterator
 
-from scripts.checks.lib import MARK, Example, Loaded, Problem, facts
+from scripts.checks.lib import MARK, Example, Loaded, Problem, facts, navigation
 from scripts.content.facts import CUSTODY_MODEL
 
 ID, NAME, SEVERITY = "CFG003", "roles-that-apply", "warning"
 ABOUT_ZH = "navigation.yml 的 popular 和 hash 只列在这里适用的文章；不适用的不显示。"
 ABOUT_EN = "`popular` and `hash` of `navigation.yml` list articles that apply here; one that does not is not shown."
 PATH = "docs/_data/navigation.yml"
-_ROLES = """\
-emergency: wallet-compromised
-account_kinds: who-holds-your-funds
-hash: [find-transaction-hash]
-popular:
-  - deposit-not-arrived
-  - verification-code-not-received
-home_safety: SAFE-1
-locked_out: [verification-code-not-received]
-way_out: contact-tpwallet-support
-sections:
-  - {id: deposits, icon: material/bank, articles: [
-      deposit-not-arrived, deposit-wrong-network, choose-deposit-method, deposit-crypto]}
-  - {id: withdrawals, icon: material/bank, articles: [withdrawal-not-received, withdraw-crypto]}
-  - {id: troubleshooting, icon: material/bank, articles: [
-      find-transaction-hash, verification-code-not-received, who-holds-your-funds]}
-  - {id: security-scams, icon: material/bank, articles: [wallet-compromised, fake-support-scams]}
-  - {id: contact, icon: material/bank, articles: [contact-tpwallet-support, phone-support]}
-"""
-_MARKED = _ROLES.replace("  - verification-code-not-received", f"  - verification-code-not-received{MARK}")
+_SLUG = "verification-code-not-received"
 EXAMPLES = [
-    Example(facts("custodial").files | {PATH: _ROLES}),
-    Example(facts("self-custody").files | {PATH: _MARKED}),
+    Example(facts("custodial").files | navigation(_SLUG, _SLUG).files),
+    Example(facts("self-custody").files | navigation(f"{_SLUG}{MARK}", _SLUG).files),
 ]
 
 

@@ -2,31 +2,13 @@
 
 from collections.abc import Iterator
 
-from scripts.checks.lib import MARK, Example, Loaded, Problem, data, page
+from scripts.checks.lib import MARK, Example, Loaded, Problem, navigation, page
 from scripts.content import Article
 from scripts.content.ways import circles, reaches, ways
 
 ID, NAME, SEVERITY = "LNK010", "ways-out", "error"
 ABOUT_ZH = "“不行怎么办”里的链接不能绕回原处；登不进去的人，总能走到不用登录的办法。`make ways` 画出来。"
 ABOUT_EN = "Ways out, below {#if-not} and {#for-support}, turn in no circle; those who cannot get in reach an end."
-_NAVIGATION = """\
-emergency: wallet-compromised
-account_kinds: who-holds-your-funds
-hash: [find-transaction-hash]
-popular: [deposit-not-arrived]
-home_safety: SAFE-1
-locked_out:
-  - verification-code-not-receivedMARK
-way_out: contact-tpwallet-support
-sections:
-  - {id: deposits, icon: material/bank, articles: [
-      deposit-not-arrived, deposit-wrong-network, choose-deposit-method, deposit-crypto]}
-  - {id: withdrawals, icon: material/bank, articles: [withdrawal-not-received, withdraw-crypto]}
-  - {id: troubleshooting, icon: material/bank, articles: [
-      find-transaction-hash, verification-code-not-received, who-holds-your-funds]}
-  - {id: security-scams, icon: material/bank, articles: [wallet-compromised, fake-support-scams]}
-  - {id: contact, icon: material/bank, articles: [contact-tpwallet-support, phone-support]}
-"""
 _NOT = "## 不行 {#if-not}\n\n看[另一篇](NAME.md)。"
 _IF_NOT = "## If not {#if-not}\n\nSee [the other](NAME.md)."
 
@@ -44,7 +26,7 @@ EXAMPLES = [
     page(zh=_NOT.replace("NAME", "deposit-crypto"), en=_IF_NOT.replace("NAME", "deposit-crypto")),
     _pair("deposit-crypto", "choose-deposit-method"),
     _pair("deposit-crypto", "example", MARK),
-    data(navigation=_NAVIGATION.replace("MARK", MARK)),
+    navigation("deposit-not-arrived", f"verification-code-not-received{MARK}"),
 ]
 MEND = "Take one of the links out, or say there what can be done, or that nothing can."
 

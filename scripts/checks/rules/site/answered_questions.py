@@ -51,13 +51,14 @@ def check(source: Loaded) -> Iterator[Problem]:
 def _unanswered(
     article: Article, text: set[str], spread: Counter[str], count: int, shared: Tables
 ) -> Iterator[Problem]:
-    asked = [question for question in article.front.questions if "TODO" not in question]  # `unfinished` says so
-    for question in asked:
+    for number, question in enumerate(article.front.questions):
+        if "TODO" in question:  # `unfinished` says so
+            continue
         words = _words(question, shared, text)
         telling = {word: math.log(count / spread[word]) for word, _ in words}
         missing = [word for word, is_said in words if not is_said and spread[word] <= RARE]
         if missing and sum(telling[word] for word in missing) >= SHARE * sum(telling[word] for word, _ in words):
-            line = article.located.line(("questions", article.front.questions.index(question)))
+            line = article.located.line(("questions", number))
             found = f'"{question}", of which the text does not say {_shown(question, missing, shared)}'
             yield Problem(article.path, line, found, "a question that the text answers", MEND)
 
