@@ -81,6 +81,9 @@ where: $(SETUP) ## list the lines that use a fact, safety line or picture, or le
 ways: $(SETUP) ## draw where readers are led who cannot get in: the ways out, and where they end
 	@$(PYTHON) -m scripts ways
 
+answers: $(SETUP) ## print how well real questions are answered, as readers judged, and which have to be judged again
+	@$(PYTHON) -m tests.bench.answers
+
 bench: $(SETUP) browser ## measure builds and live reload beside stock Material, a search beside Pagefind; forty minutes
 	@$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt
 	@$(PYTHON) -m tests.bench.builds

@@ -78,7 +78,7 @@ def answers(folder: Path, content: Content) -> dict[str, dict[str, Answer]]:
             if answer.article and answer.article not in slugs:
                 line = located.line((name, "article"))
                 hint = did_you_mean(answer.article, slugs)
-                problems.append(Problem(path, line, f'found "{answer.article}"', "expected the name of an article", hint))
+                problems.append(Problem(path, line, f'"{answer.article}"', "the name of an article", hint))
     if problems:
         raise ContentError(problems)
     return found

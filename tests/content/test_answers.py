@@ -52,9 +52,7 @@ def test_the_questions_of_the_project_fit_its_articles() -> None:
 
 def test_the_table_counts_by_verdict_and_by_section(docs: Path, asked: Path) -> None:
     content = load(docs, TODAY)
-    _, en, deposits, nowhere = [
-        line.split() for line in table({"en": answers(asked, content)["en"]}, content)
-    ]
+    _, en, deposits, nowhere = [line.split() for line in table({"en": answers(asked, content)["en"]}, content)]
     assert en == ["en", "2", "1", "0", "0", "1", "0", "50.0%", "50.0%"]
     assert deposits[:3] == ["deposits", "1", "1"]
     assert nowhere[:2] == ["nowhere", "1"]
