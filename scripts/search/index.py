@@ -6,10 +6,10 @@ nowhere else: the rest would drown the short documents. lunr.js scores a documen
 alone, so an index cut by term gives the scores of the whole one.
 
     search/<code>/pack.json                     tables, how long each line is, where each file of terms begins
-    search/<code>/script-<version>.json         the tables' part for queries in the other language's script
+    search/<code>/script-<version>.json         the tables' part for another script: the other language's, Traditional
     search/<code>/terms-<version>-<n>.json      the postings of the terms of the short lines, in order
-    search/<code>/articles-<version>-<n>.json   address, title and headings of some articles; of few, in the pack
-    search/<code>/leads-<version>-<n>.json      the leads of these articles, for the passage shown
+    search/<code>/articles-<version>-<n>.json   address, title and place of some articles; of few, in the pack
+    search/<code>/leads-<version>-<n>.json      their leads and headings, for the passage and the section shown
     search/<code>/rare-<version>-<n>.json       postings of the sections' texts, for what the first answer did not know
     search/<code>/bodies-<version>.json         how long each section's text is
     search/<code>/text-<version>-<n>.json       the texts of article n's sections, for the passage shown
@@ -38,11 +38,11 @@ from .text import Tables, tokens
 BOOST = {"title": 1.5, "question": 1.3, "lead": 1.0, "heading": 0.7, "body": 0.5}
 B, K1 = 0.4, 1.2  # lunr's own parameters: how much length counts, and repetition
 
-# A file of terms holds about so much (bytes, not compressed): a query needs as many files as its terms are in.
-SHARD = 4_000
-# Titles and headings of so many articles are in the pack; of more, in files of CHUNK articles, loaded for what was
-# found.
-AT_ONCE, CHUNK = 100, 20
+# A file of terms holds about so much (bytes, not compressed): a query needs as many files as its terms are in. Of what
+# is rare, typing a Latin word letter by letter asks most files in turn: they are larger.
+SHARD, RARE = 4_000, 8_000
+# The titles of so many articles are in the pack; of more, in files of CHUNK articles, as all else of an article is.
+AT_ONCE, CHUNK = 200, 60
 
 PIECE = re.compile(r"<(/?)(\w+)([^>]*)>([^<]*)")  # a tag, and the text that follows it
 ID = re.compile(' id="([^"]*)"')
@@ -105,21 +105,24 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
     # lunr.js wants terms in the order of UTF-16 code units
     terms = sorted(postings, key=lambda term: term.encode("utf-16-be"))
     known = [term for term in terms if postings[term][0] < short]
-    rows = [[a.url, a.title, a.group, [[s.anchor, s.heading] for s in a.sections]] for a in articles]
-    chunk = len(rows) if len(rows) <= AT_ONCE else CHUNK
-    leads = [article.lead for article in articles]
+    rows = [[article.url, article.title, article.group] for article in articles]
+    leads = [[article.lead, [[s.anchor, s.heading] for s in article.sections]] for article in articles]
+    rare = {term: _packed(postings[term]) for term in terms if postings[term][0] >= short}
+    spoken = _spoken(articles, tables)
     families: dict[str, list[Any]] = {
-        "terms": _cut({term: _packed(postings[term]) for term in known}),
-        "rare": _cut({term: _packed(postings[term]) for term in terms if postings[term][0] >= short}),
-        "articles": [rows[start : start + chunk] for start in range(0, len(rows), chunk)],
-        "leads": [leads[start : start + chunk] for start in range(0, len(leads), chunk)],
+        "terms": _cut({term: _packed(postings[term]) for term in known}, SHARD),
+        "rare": _cut(rare, SHARD if spoken else RARE),
+        "articles": _chunks(rows),
+        "leads": _chunks(leads),
         "text": [[section.text for section in article.sections] for article in articles],
-        "pinyin": _cut(_spoken(articles, tables)),
+        "pinyin": _cut(spoken, SHARD),
     }
-    chinese = bool(families["pinyin"])
-    han, latin = _by_script(tables)
-    own, other = (han, latin) if chinese else (latin, han)
-    version = hashlib.sha256(_json([families, bodies, other]).encode()).hexdigest()[:10]
+    chinese = bool(spoken)
+    script = {
+        "phrases": _phrases(tables, latin=chinese),
+        "simplified": ["".join(tables.simplified), "".join(tables.simplified.values())],
+    }
+    version = hashlib.sha256(_json([families, bodies, script]).encode()).hexdigest()[:10]
     pack = {
         "version": version,
         "lines": [_lengths(by_kind) for by_kind in lengths],
@@ -130,13 +133,14 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
         "k1": K1,
         "variants": tables.variants,
         "sounds": pinyin.sounds() if chinese else "",
-        **own,
-        "chunk": chunk,
+        "phrases": _phrases(tables, latin=not chinese),
+        "chunk": CHUNK,
         "starts": {family: list(_starts(families[family])) for family in ("terms", "rare", "pinyin")},
         **extra,
     }
-    if len(families["articles"]) == 1:
-        [pack["articles"]] = families.pop("articles")
+    if len(rows) <= AT_ONCE:
+        del families["articles"]
+        pack["articles"] = rows
     folder.mkdir(parents=True)
 
     def save(name: str, text: str) -> None:
@@ -147,21 +151,21 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
         for number, part in enumerate(parts):
             save(f"{family}-{version}-{number}", _json(part))
     save(f"bodies-{version}", _json(bodies))
-    save(f"script-{version}", _json(other))
+    save(f"script-{version}", _json(script))
     if chinese:
         said = {"syllables": " ".join(pinyin.syllables()), "phrases": pinyin.phrases(tables)}
         save(f"syllables-{version}", _json(said))
 
 
-def _by_script(tables: Tables) -> tuple[dict[str, object], dict[str, object]]:
-    """The tables that a query in Chinese needs, and those that one in Latin letters does."""
-    concepts = [phrases.split(";") for phrases in tables.packed_phrases().split("|")]
+def _chunks(rows: list[Any]) -> list[list[Any]]:
+    """What there is of each article, in files of CHUNK articles."""
+    return [rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK)]
 
-    def packed(*, latin: bool) -> str:
-        return "|".join(";".join(phrase for phrase in phrases if phrase.isascii() == latin) for phrases in concepts)
 
-    simplified = ["".join(tables.simplified), "".join(tables.simplified.values())]
-    return {"simplified": simplified, "phrases": packed(latin=False)}, {"phrases": packed(latin=True)}
+def _phrases(tables: Tables, *, latin: bool) -> str:
+    """The phrases of each concept that are written in Latin letters, or those that are not."""
+    concepts = (phrases.split(";") for phrases in tables.packed_phrases().split("|"))
+    return "|".join(";".join(phrase for phrase in phrases if phrase.isascii() == latin) for phrases in concepts)
 
 
 def _spoken(articles: list[Article], tables: Tables) -> dict[str, list[str]]:
@@ -228,14 +232,14 @@ def _packed(numbers: list[int]) -> str:
     return " ".join(map(str, map(operator.sub, numbers, [0, *numbers])))
 
 
-def _cut(entries: dict[str, Any]) -> list[dict[str, Any]]:
-    """Ordered terms in files of SHARD or, to begin with another character, half of it. The Chinese of one first
+def _cut(entries: dict[str, Any], shard: int) -> list[dict[str, Any]]:
+    """Ordered terms in files of `shard` bytes or, to begin with another character, half of it. The Chinese of one first
     character is in one file, so that it finds its pairs."""
     parts: list[dict[str, Any]] = []
-    size, before = SHARD, ""
+    size, before = shard, ""
     for term, value in entries.items():
         begins = term[0] != before
-        if size >= (SHARD / 2 if begins else SHARD) and (begins or term[0] < "\u3400"):
+        if size >= (shard / 2 if begins else shard) and (begins or term[0] < "\u3400"):
             parts.append({})
             size = 0
         parts[-1][term] = value

@@ -103,6 +103,7 @@ def lunrs_weights() -> dict[tuple[int, str], float]:
 def test_many_files_hold_what_one_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "one", ARTICLES, TABLES, {})
     monkeypatch.setattr(index, "SHARD", 40)
+    monkeypatch.setattr(index, "RARE", 40)
     monkeypatch.setattr(index, "AT_ONCE", 1)
     monkeypatch.setattr(index, "CHUNK", 1)
     write(tmp_path / "many", ARTICLES, TABLES, {})
@@ -111,7 +112,8 @@ def test_many_files_hold_what_one_holds(tmp_path: Path, monkeypatch: pytest.Monk
     for name in ("terms", "rare", "pinyin"):
         assert len(many["starts"][name]) > len(one["starts"][name]) == 1
         assert family(tmp_path / "many", name) == family(tmp_path / "one", name)
-    for name, rows in (("articles", one["articles"]), ("leads", [article.lead for article in ARTICLES])):
+    leads = [[a.lead, [[section.anchor, section.heading] for section in a.sections]] for a in ARTICLES]
+    for name, rows in (("articles", one["articles"]), ("leads", leads)):
         chunks = [
             json.loads((tmp_path / f"many/{name}-{many['version']}-{number}.json").read_text("utf-8"))
             for number in range(2)
@@ -119,13 +121,11 @@ def test_many_files_hold_what_one_holds(tmp_path: Path, monkeypatch: pytest.Monk
         assert chunks == [[row] for row in rows]
 
 
-def test_terms_are_cut_where_their_first_character_changes_and_chinese_nowhere_else(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(index, "SHARD", 60)  # bytes; an entry of two letters takes 12, of Chinese 16
+def test_terms_are_cut_where_their_first_character_changes_and_chinese_nowhere_else() -> None:
     latin = [first + second for first in "ab" for second in "abcdefg"]
     chinese = [first + second for first in "不充" for second in "值现走来去"]
-    parts = index._cut(dict.fromkeys([*latin, *chinese], "1 2"))
+    # bytes; an entry of two letters takes 12, of Chinese 16
+    parts = index._cut(dict.fromkeys([*latin, *chinese], "1 2"), 60)
     latin_parts = ["aa ab ac ad ae", "af ag ba bb bc", "bd be bf bg"]
     assert [" ".join(part) for part in parts] == [*latin_parts, " ".join(chinese[:5]), " ".join(chinese[5:])]
     assert list(index._starts(parts)) == ["a", "af", "bd", "不", "充"]

@@ -3,6 +3,8 @@
 import { fetchJson, once } from "./files.js";
 import { readTables } from "./text.js";
 
+const HAN = /[\u3400-\u9fff]/;
+
 // An index: a pack, and what belongs to each document: its article, kind, length, and the number of its section.
 // `root` is the address of the site.
 export function opened(root, code, pack) {
@@ -10,7 +12,7 @@ export function opened(root, code, pack) {
     ...pack,
     files: new Map(), // path to a file's content, as a promise
     folder: new URL(`search/${code}/`, root),
-    tables: readTables({ simplified: ["", ""], ...pack }), // for the language's own script; see readScript
+    tables: readTables({ ...pack, simplified: ["", ""] }), // for the language's own script; see readScript
     sounds: readSounds(pack.sounds),
     articleOf: [], kindOf: [], lengths: [], sectionOf: [], // by document
     firsts: [], // by article: its first document
@@ -33,11 +35,13 @@ function add(index, article, kind, length, section) {
   index.sectionOf.push(section);
 }
 
-// The tables for a query that holds letters of the other language's script.
+// The tables for a query in another script: the other language's, or Traditional Chinese.
 export async function readScript(index, query) {
-  const other = index.starts.pinyin.length ? /[a-z]/i : /[\u3400-\u9fff]/;
-  if (index.bilingual || !other.test(query.normalize("NFKC"))) return;
-  const { simplified = index.simplified, phrases } = await file(index, "script");
+  // in Chinese, Traditional is what is not among the common characters, all but 乾
+  const isChinese = index.sounds.size > 0;
+  const isOther = (character) => (isChinese && /[a-z]/i.test(character)) || (HAN.test(character) && !index.sounds.has(character));
+  if (index.bilingual || ![...query.normalize("NFKC")].some(isOther)) return;
+  const { simplified, phrases } = await file(index, "script");
   const added = phrases.split("|");
   const both = index.phrases.split("|").map((own, concept) => `${own};${added[concept]}`);
   index.tables = readTables({ simplified, variants: index.variants, phrases: both.join("|") });
@@ -73,9 +77,10 @@ export function file(index, name, number) {
   return once(index.files, path, () => fetchJson(new URL(path, index.folder)));
 }
 
-// Few articles are in the pack.
-export function part(index, family, number) {
-  return index[family] ?? file(index, family, number);
+// What a family of files in chunks holds of an article. The titles of few articles are in the pack.
+export async function ofArticle(index, family, article) {
+  if (index[family]) return index[family][article];
+  return (await file(index, family, Math.floor(article / index.chunk)))[article % index.chunk];
 }
 
 // The number of the file that a term is in, if it is in any: the last that does not begin after it.

@@ -1,48 +1,39 @@
 // Results as a reader sees them: escaped, with the passage that answers and the query's words marked.
 
-import { file, part } from "./index.js";
+import { file, ofArticle } from "./index.js";
 import { normalise, tokens } from "./text.js";
 
 const PASSAGE = 120; // characters
 const SEEN = 3; // results that a phone shows first
 
-// Results as Material shows them: for each article itself and its best section, in HTML. `texts` are the passages' and
-// may still be loading.
-export async function shown(index, results, query, texts, language) {
+// Results as Material shows them, in HTML: of each article its title and, once `found` (what `passages` promises) is
+// there, the passage and the best section.
+export async function shown(index, results, query, found, language) {
   const marked = marker(index, query);
-  const read = await texts;
-  return Promise.all(results.map(async (result, position) => {
-    const { article, best, score } = result;
-    const [url, title, group, sections] = await ofArticle(index, "articles", article);
-    const text = read?.[position];
+  const read = await found;
+  return Promise.all(results.map(async ({ article, score }, position) => {
+    const [url, title, group] = await ofArticle(index, "articles", article);
+    const { text, section, isOfSection } = read?.[position] ?? {};
     const passage = text ? `<p>${marked(excerpt(index, text, query))}</p>` : "";
     const where = `<small>${escaped(language ? `${language} · ${group}` : group)}</small>`;
     const item = { location: url, title: where + marked(title), text: passage, score, terms: {} };
-    const [anchor, heading] = sections[index.sectionOf[best]] ?? [];
+    const [anchor, heading] = section ?? [];
     if (!anchor) return [item];
-    const section = { ...item, location: `${url}#${anchor}`, title: marked(heading) };
-    const ofSection = sectionRead(index, result, position) !== undefined;
-    return ofSection ? [{ ...item, text: "" }, section] : [item, { ...section, text: "" }];
+    const below = { ...item, location: `${url}#${anchor}`, title: marked(heading) };
+    return isOfSection ? [{ ...item, text: "" }, below] : [item, { ...below, text: "" }];
   }));
 }
 
-// What a family of files in chunks holds of an article.
-async function ofArticle(index, family, article) {
-  return (await part(index, family, Math.floor(article / index.chunk)))[article % index.chunk];
-}
-
-// What is read of each article, for `shown`: a section's text, or the lead.
+// What is read of each article: the best section, as anchor and heading, if a section was found, and a text. That of a
+// section is a file of its own: where it is not seen at once, the lead will do.
 export function passages(index, results) {
-  return Promise.all(results.map(async (result, position) => {
-    const number = sectionRead(index, result, position);
-    if (number === undefined) return ofArticle(index, "leads", result.article);
-    return (await file(index, "text", result.article))[number];
+  return Promise.all(results.map(async ({ article, best }, position) => {
+    const [lead, headings] = await ofArticle(index, "leads", article);
+    const number = index.sectionOf[best];
+    const isOfSection = number !== undefined && position < SEEN;
+    const text = isOfSection ? (await file(index, "text", article))[number] : lead;
+    return { text, section: headings[number], isOfSection };
   }));
-}
-
-// The number of the section found. Its text is a file of its own: where it is not seen at once, the lead will do.
-function sectionRead(index, { best }, position) {
-  return position < SEEN ? index.sectionOf[best] : undefined;
 }
 
 // The part of a text that holds most of the query.

@@ -7,7 +7,6 @@ import quickjs
 from pypinyin import Style
 from pypinyin import pinyin as readings
 
-from scripts.search import index as indexes
 from scripts.search import pinyin
 from scripts.search.index import _cut, _packed, _starts, documents_of
 
@@ -49,12 +48,11 @@ def test_before_the_first_term_and_after_the_last_there_is_none_to_be_found(engi
 
 
 @pytest.fixture(params=[1, 60, 200, 10_000])
-def cut(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
+def cut(request: pytest.FixtureRequest) -> list[dict[str, str]]:
     """Terms of every kind, in files of different sizes."""
-    monkeypatch.setattr(indexes, "SHARD", request.param)
     latin = [f"{first}{second}{third}" for first in "asz" for second in "aeo" for third in ("", "b", "bc", "d9")]
     terms = [*(f"#{number}" for number in range(30)), "0x", "2fa", *latin, *(a + b for a in "不充提" for b in "值现走")]
-    return _cut(dict.fromkeys(sorted(terms), "1 2 3"))
+    return _cut(dict.fromkeys(sorted(terms), "1 2 3"), request.param)
 
 
 def test_common_characters_sound_as_they_are_read(engine) -> None:
