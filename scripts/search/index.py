@@ -9,10 +9,10 @@ alone, so an index cut by term gives the scores of the whole one.
     search/<code>/script-<version>.json         the tables' part for another script: the other language's, Traditional
     search/<code>/terms-<version>-<n>.json      the postings of the terms of the short lines, in order
     search/<code>/articles-<version>-<n>.json   address, title and place of some articles; of few, in the pack
-    search/<code>/leads-<version>-<n>.json      their leads and headings, for the passage and the section shown
+    search/<code>/leads-<version>-<n>.json      the leads of these articles, for the passage shown
     search/<code>/rare-<version>-<n>.json       postings of the sections' texts, for what the first answer did not know
     search/<code>/bodies-<version>.json         how long each section's text is
-    search/<code>/text-<version>-<n>.json       the texts of article n's sections, for the passage shown
+    search/<code>/text-<version>-<n>.json       article n's sections, as anchor, heading and text, for the one shown
     search/<code>/syllables-<version>.json      all syllables, and the pinyin of the term base
     search/<code>/pinyin-<version>-<n>.json     the Chinese pairs of the short lines by their pinyin, in order
 """
@@ -106,15 +106,14 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
     terms = sorted(postings, key=lambda term: term.encode("utf-16-be"))
     known = [term for term in terms if postings[term][0] < short]
     rows = [[article.url, article.title, article.group] for article in articles]
-    leads = [[article.lead, [[s.anchor, s.heading] for s in article.sections]] for article in articles]
     rare = {term: _packed(postings[term]) for term in terms if postings[term][0] >= short}
     spoken = _spoken(articles, tables)
     families: dict[str, list[Any]] = {
         "terms": _cut({term: _packed(postings[term]) for term in known}, SHARD),
         "rare": _cut(rare, SHARD if spoken else RARE),
         "articles": _chunks(rows),
-        "leads": _chunks(leads),
-        "text": [[section.text for section in article.sections] for article in articles],
+        "leads": _chunks([article.lead for article in articles]),
+        "text": [[[s.anchor, s.heading, s.text] for s in article.sections] for article in articles],
         "pinyin": _cut(spoken, SHARD),
     }
     chinese = bool(spoken)

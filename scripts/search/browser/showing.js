@@ -13,26 +13,22 @@ export async function shown(index, results, query, found, language) {
   const read = await found;
   return Promise.all(results.map(async ({ article, score }, position) => {
     const [url, title, group] = await ofArticle(index, "articles", article);
-    const { text, section, isOfSection } = read?.[position] ?? {};
+    const [anchor, heading, text] = read?.[position] ?? [];
     const passage = text ? `<p>${marked(excerpt(index, text, query))}</p>` : "";
     const where = `<small>${escaped(language ? `${language} · ${group}` : group)}</small>`;
     const item = { location: url, title: where + marked(title), text: passage, score, terms: {} };
-    const [anchor, heading] = section ?? [];
     if (!anchor) return [item];
-    const below = { ...item, location: `${url}#${anchor}`, title: marked(heading) };
-    return isOfSection ? [{ ...item, text: "" }, below] : [item, { ...below, text: "" }];
+    return [{ ...item, text: "" }, { ...item, location: `${url}#${anchor}`, title: marked(heading) }];
   }));
 }
 
-// What is read of each article: the best section, as anchor and heading, if a section was found, and a text. That of a
-// section is a file of its own: where it is not seen at once, the lead will do.
+// What is read of each article: its best section, as anchor, heading and text, or its lead with neither. Sections are a
+// file of their own: where they are not seen at once, the lead will do.
 export function passages(index, results) {
   return Promise.all(results.map(async ({ article, best }, position) => {
-    const [lead, headings] = await ofArticle(index, "leads", article);
-    const number = index.sectionOf[best];
-    const isOfSection = number !== undefined && position < SEEN;
-    const text = isOfSection ? (await file(index, "text", article))[number] : lead;
-    return { text, section: headings[number], isOfSection };
+    const number = position < SEEN ? index.sectionOf[best] : undefined;
+    if (number !== undefined) return (await file(index, "text", article))[number];
+    return ["", "", await ofArticle(index, "leads", article)];
   }));
 }
 

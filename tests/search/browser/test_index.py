@@ -64,7 +64,7 @@ def test_common_characters_sound_as_they_are_read(engine) -> None:
 
 def test_a_file_is_loaded_once(engine) -> None:
     index = engine("index.js")
-    assert index("file(zh, 'text', 1)") == ["审核。"]
+    assert index("file(zh, 'text', 1)")[0][2] == "审核。"
     index("file(zh, 'text', 1)")
     assert index("fetched.filter((url) => url.includes('/text-')).length") == 1
 
