@@ -29,8 +29,8 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 def _public(address: str) -> str:
-    if not address.startswith("https://"):
-        raise ValueError("the address of a public page, beginning with https://")
+    if not address.startswith(("https://", "http://")):
+        raise ValueError("the address of a public page, beginning with https:// or http://")
     return address
 
 
