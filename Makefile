@@ -112,8 +112,8 @@ baseline-data: $(SETUP) ## fetch anew what the baseline's browsers lack (MDN) an
 
 lock: $(SETUP) ## compile requirements*.in into requirements*.txt
 	@$(PYTHON) -m pip install --quiet uv==0.13.9
-	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.txt requirements.in
-	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -c requirements.txt -o requirements-bench.txt requirements-bench.in
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.txt requirements.in
+	@.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -c requirements.txt -o requirements-bench.txt requirements-bench.in
 
 clean: ## remove what was built and installed
 	@rm -rf .venv .venv.old site .site.* .pytest_cache .ruff_cache .mypy_cache .coverage
