@@ -21,14 +21,14 @@ first:
   holds: [See whether it has a hash]
   verdict: full
   article: deposit-not-arrived
-  judged: 2026-11-25
+  judged: 2026-11-22
 second:
   source: https://example.test/2
   need: Somebody wants to sell a coin.
   holds: [Say who can sell it]
   verdict: missing
   why: nothing says it
-  judged: 2026-11-25
+  judged: 2026-11-22
 """
 
 
