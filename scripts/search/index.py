@@ -6,7 +6,8 @@ nowhere else: the rest would drown the short documents. lunr.js scores a documen
 alone, so an index cut by term gives the scores of the whole one.
 
     search/<code>/pack.json                     tables, how long each line is, where each file of terms begins
-    search/<code>/script-<version>.json         the tables' part for another script: the other language's, Traditional
+    search/<code>/script-<version>.json         the tables' part for queries in the other language's script
+    search/<code>/traditional-<version>.json    what turns Traditional into Simplified characters
     search/<code>/terms-<version>-<n>.json      the postings of the terms of the short lines, in order
     search/<code>/articles-<version>-<n>.json   address, title and place of some articles; of few, in the pack
     search/<code>/leads-<version>-<n>.json      the leads of these articles, for the passage shown
@@ -117,11 +118,9 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
         "pinyin": _cut(spoken, SHARD),
     }
     chinese = bool(spoken)
-    script = {
-        "phrases": _phrases(tables, latin=chinese),
-        "simplified": ["".join(tables.simplified), "".join(tables.simplified.values())],
-    }
-    version = hashlib.sha256(_json([families, bodies, script]).encode()).hexdigest()[:10]
+    script = {"phrases": _phrases(tables, latin=chinese)}
+    traditional = ["".join(tables.simplified), "".join(tables.simplified.values())]
+    version = hashlib.sha256(_json([families, bodies, script, traditional]).encode()).hexdigest()[:10]
     pack = {
         "version": version,
         "lines": [_lengths(by_kind) for by_kind in lengths],
@@ -151,6 +150,7 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
             save(f"{family}-{version}-{number}", _json(part))
     save(f"bodies-{version}", _json(bodies))
     save(f"script-{version}", _json(script))
+    save(f"traditional-{version}", _json(traditional))
     if chinese:
         said = {"syllables": " ".join(pinyin.syllables()), "phrases": pinyin.phrases(tables)}
         save(f"syllables-{version}", _json(said))

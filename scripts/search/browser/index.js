@@ -4,6 +4,7 @@ import { fetchJson, once } from "./files.js";
 import { readTables } from "./text.js";
 
 const HAN = /[\u3400-\u9fff]/;
+const NONE = ["", ""]; // a table of characters that turns none
 
 // An index: a pack, and what belongs to each document: its article, kind, length, and the number of its section.
 // `root` is the address of the site.
@@ -12,7 +13,7 @@ export function opened(root, code, pack) {
     ...pack,
     files: new Map(), // path to a file's content, as a promise
     folder: new URL(`search/${code}/`, root),
-    tables: readTables({ ...pack, simplified: ["", ""] }), // for the language's own script; see readScript
+    tables: readTables({ ...pack, simplified: NONE }), // for the language's own script; see readScript
     sounds: readSounds(pack.sounds),
     articleOf: [], kindOf: [], lengths: [], sectionOf: [], // by document
     firsts: [], // by article: its first document
@@ -35,17 +36,26 @@ function add(index, article, kind, length, section) {
   index.sectionOf.push(section);
 }
 
-// The tables for a query in another script: the other language's, or Traditional Chinese.
+// The tables for a query in another script: the other language's, or Traditional Chinese, which is what is not among the
+// common characters, all but 乾.
 export async function readScript(index, query) {
-  // in Chinese, Traditional is what is not among the common characters, all but 乾
-  const isChinese = index.sounds.size > 0;
-  const isOther = (character) => (isChinese && /[a-z]/i.test(character)) || (HAN.test(character) && !index.sounds.has(character));
-  if (index.bilingual || ![...query.normalize("NFKC")].some(isOther)) return;
-  const { simplified, phrases } = await file(index, "script");
-  const added = phrases.split("|");
-  const both = index.phrases.split("|").map((own, concept) => `${own};${added[concept]}`);
-  index.tables = readTables({ simplified, variants: index.variants, phrases: both.join("|") });
-  index.bilingual = true;
+  const characters = [...query.normalize("NFKC")];
+  const isOther = index.sounds.size ? (character) => /[a-z]/i.test(character) : (character) => HAN.test(character);
+  const isTraditional = (character) => HAN.test(character) && !index.sounds.has(character);
+  const wantsPhrases = !index.bilingual && characters.some(isOther);
+  const wantsTraditional = !index.simplified && characters.some(isTraditional);
+  if (!wantsPhrases && !wantsTraditional) return;
+  const [script, simplified] = await Promise.all([
+    wantsPhrases ? file(index, "script") : null,
+    wantsTraditional ? file(index, "traditional") : null,
+  ]);
+  if (script && !index.bilingual) {
+    const added = script.phrases.split("|");
+    index.phrases = index.phrases.split("|").map((own, concept) => `${own};${added[concept]}`).join("|");
+    index.bilingual = true;
+  }
+  if (simplified) index.simplified = simplified;
+  index.tables = readTables({ ...index, simplified: index.simplified ?? NONE });
 }
 
 // How each common character sounds, unpacked: they stand in the order of GB 2312 (pinyin.py).
