@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import ContentError, load
-from scripts.site.build import ROOT
+from scripts.content import Content, ContentError, load
 from tests.bench.answers import ANSWERS, answers, table, to_judge_again
 
 TODAY = datetime.date(2026, 11, 30)
@@ -42,8 +41,8 @@ def asked(docs: Path) -> Path:
     return folder
 
 
-def test_the_questions_of_the_project_fit_its_articles() -> None:
-    found = answers(ANSWERS, load(ROOT / "docs", datetime.date.today()))
+def test_the_questions_of_the_project_fit_its_articles(content: Content) -> None:
+    found = answers(ANSWERS, content)
     assert len(found["en"]) >= 120
     assert len(found["zh"]) >= 80
     sources = [answer.source for judged in found.values() for answer in judged.values()]
