@@ -42,7 +42,7 @@ B, K1 = 0.4, 1.2  # lunr's own parameters: how much length counts, and repetitio
 # A file of terms holds about so much (bytes, not compressed): a query needs as many files as its terms are in. Of what
 # is rare, typing a Latin word letter by letter asks most files in turn: they are larger.
 SHARD, RARE = 4_000, 8_000
-# The titles of so many articles are in the pack; of more, in files of CHUNK articles, as all else of an article is.
+# The titles of so many articles are in the pack; of more, in files of CHUNK articles, as the leads always are.
 AT_ONCE, CHUNK = 200, 60
 
 PIECE = re.compile(r"<(/?)(\w+)([^>]*)>([^<]*)")  # a tag, and the text that follows it

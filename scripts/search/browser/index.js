@@ -39,11 +39,11 @@ function add(index, article, kind, length, section) {
 // The tables for a query in another script: the other language's, or Traditional Chinese, which is what is not among the
 // common characters, all but 乾.
 export async function readScript(index, query) {
-  const characters = [...query.normalize("NFKC")];
-  const isOther = index.sounds.size ? (character) => /[a-z]/i.test(character) : (character) => HAN.test(character);
+  const text = query.normalize("NFKC");
+  const other = index.sounds.size ? /[a-z]/i : HAN;
   const isTraditional = (character) => HAN.test(character) && !index.sounds.has(character);
-  const wantsPhrases = !index.bilingual && characters.some(isOther);
-  const wantsTraditional = !index.simplified && characters.some(isTraditional);
+  const wantsPhrases = !index.bilingual && other.test(text);
+  const wantsTraditional = !index.simplified && [...text].some(isTraditional);
   if (!wantsPhrases && !wantsTraditional) return;
   const [script, simplified] = await Promise.all([
     wantsPhrases ? file(index, "script") : null,

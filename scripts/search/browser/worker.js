@@ -2,8 +2,9 @@
 // then all that is imported here (bundle.py).
 //
 // Speaks Material's four messages: SETUP from the page, READY when the language is loaded, QUERY, RESULT. A RESULT
-// holds articles, each with its best section, and a notice where there is something to say besides. Two more are for
-// the page: FAILED when nothing could be loaded, and OUTDATED when what is published now belongs to another worker.
+// holds articles, the first of them with their best section, and a notice where there is something to say besides. Two
+// more are for the page: FAILED when nothing could be loaded, and OUTDATED when what is published now belongs to
+// another worker.
 
 import { bare, fetchJson, once } from "./files.js";
 import { opened } from "./index.js";
