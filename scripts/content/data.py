@@ -91,6 +91,9 @@ FILLED = {
     "announcement_from": "time",
     "announcement_updated": "time",
     "reviewed": "date",
+    "section_all": "count",
+    "search_found": "count",
+    "search_most": "count",
 }
 
 
