@@ -16,7 +16,7 @@ from .facts import KINDS, future_problems
 from .markdown import Link
 from .model import Content
 from .networks import TOPICS, values
-from .pages import ANNOUNCEMENTS, INSERT, NETWORK, SAFETY_ID, Announcement, Article, Page, Reference
+from .pages import ANNOUNCEMENTS, INSERT, NETWORK, SAFETY_ID, SEARCH, Announcement, Article, Page, Reference
 from .problems import Problem, did_you_mean, of_kind
 from .salvage import Lost
 
@@ -25,6 +25,7 @@ ICONS = Path(str(importlib.resources.files("material")), "templates/.icons")
 TABLES = ("facts",)  # what {{ table.… }} can show
 SECRETS = ("recovery-phrase", "private-key")  # terms: the home page's safety line names one, for it says what to keep
 ROLES = {"emergency": ("troubleshooting",), "account_kinds": ("concept",)}  # what every reader is led to, of what type
+BESIDE = (ANNOUNCEMENTS, SEARCH)  # folders of pages that are no sections
 AHEAD = 90  # days before which nothing is announced
 ASSETS = ("assets", "pictures", "search")  # what a site holds beside its pages
 
@@ -40,7 +41,8 @@ def problems_across_files(content: Content, failed: Addresses, lost: Lost, today
     yield from of_kind("schema", [*dated, *_accepted_problems(content, today)])
     yield from of_kind("schema", future_problems(content.facts, content.data["facts.yml"], today))
     yield from of_kind("both-languages", [*_word_problems(content, lost), *_translation_problems(content, there)])
-    yield from of_kind("navigation", [*_section_problems(content, there, lost), *_role_problems(content, lost)])
+    yield from of_kind("navigation", [*_section_problems(content, there, lost), *_beside_problems(content, there)])
+    yield from of_kind("navigation", _role_problems(content, lost))
     yield from of_kind("data-names", [*_glossary_problems(content, slugs, lost), *_ambiguous_problems(content, lost)])
     yield from of_kind("data-names", _redirect_problems(content, there))
     yield from of_kind("data-names", _search_problems(content, slugs))
@@ -157,10 +159,19 @@ def _section_problems(content: Content, there: Addresses, lost: Lost) -> Iterato
             yield Problem(page.path, 1, "an article in no section", expected, mend)
     sections = {section.id for section in content.navigation.sections}
     for page in content.pages.values():
-        unlisted = page.section not in {*sections, ANNOUNCEMENTS} and not lost.any("navigation.yml")
+        unlisted = page.section not in {*sections, *BESIDE} and not lost.any("navigation.yml")
         if page.section and not page.slug and unlisted:
             expected = f"a section of {located.path}"
             yield Problem(page.path, 1, f'section "{page.section}"', expected, did_you_mean(page.section, sections))
+
+
+def _beside_problems(content: Content, there: Addresses) -> Iterator[Problem]:
+    """What every page leads to is there."""
+    code = content.languages[0].code
+    for folder in BESIDE:
+        if (code, f"{folder}/") not in there:
+            expected = "the page that every page leads to"
+            yield Problem(f"docs/{code}/{folder}/index.md", 1, "no such page", expected, "Write it.")
 
 
 def _role_problems(content: Content, lost: Lost) -> Iterator[Problem]:

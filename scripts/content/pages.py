@@ -32,7 +32,7 @@ SAFETY_ID = re.compile(r"SAFE-[1-9][0-9]*")
 
 
 class PageFront(Strict):
-    """Front matter of the home page and of a section's page."""
+    """Front matter of the home page, of a section's page and of those beside them: announcements, search."""
 
     title: Text
     description: Text
@@ -52,6 +52,7 @@ class ArticleFront(PageFront):
 
 LONGEST = 30  # days for which an announcement may hold
 ANNOUNCEMENTS = "announcements"  # the folder of announcements, beside the sections
+SEARCH = "search"  # the folder of the search page, beside the sections
 
 
 class AnnouncementFront(PageFront):
@@ -86,7 +87,8 @@ class Reference:
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file. Lines count in the file. Of this class itself: the home page and the sections' pages."""
+    """One Markdown file. Lines count in the file. Of this class itself: the home page, the sections' pages
+    and those of announcements and search."""
 
     path: str  # docs/zh/deposits/deposit-not-arrived.md
     code: str  # zh

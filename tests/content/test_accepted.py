@@ -215,11 +215,11 @@ def test_a_term_s_name_is_part_of_the_glossary(read: Path) -> None:
 
 
 def test_the_home_page_and_the_pages_of_sections_and_announcements_are_held_too(read: Path) -> None:
-    for file in ("index.md", "deposits/index.md", "announcements/2026-01-10-maintenance.md"):
+    for file in ("index.md", "deposits/index.md", "search/index.md", "announcements/2026-01-10-maintenance.md"):
         path = read / "en" / file
         path.write_text(path.read_text("utf-8") + "\nMore.\n", "utf-8")
     assert set(places(read)) == {
-        ("home", "top"), ("deposits/", "top"), ("announcements/2026-01-10-maintenance/", "top"),
+        ("home", "top"), ("deposits/", "top"), ("search/", "top"), ("announcements/2026-01-10-maintenance/", "top"),
     }  # fmt: skip
 
 

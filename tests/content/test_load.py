@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import ContentError, Problem, load
+from scripts.content import ContentError, Page, Problem, load
 from tests.conftest import TODAY
 
 
@@ -81,6 +81,22 @@ def test_an_article_with_a_role_exists(docs: Path, key: str) -> None:
     (problem,) = problems(docs, "navigation.yml", text)
     assert (problem.found, problem.expected) == ('"no-such-article"', "an article")
     assert "no-such-article" in text.split("\n")[problem.line - 1]
+
+
+@pytest.mark.parametrize("folder", ["announcements", "search"])
+def test_the_pages_beside_the_sections_are_there(docs: Path, folder: str) -> None:
+    for code in ("zh", "en"):
+        (docs / code / folder / "index.md").unlink()
+    with pytest.raises(ContentError) as error:
+        load(docs, TODAY)
+    assert [(p.path, p.found) for p in error.value.problems] == [(f"docs/zh/{folder}/index.md", "no such page")]
+
+
+def test_the_search_page_is_no_article_and_in_no_list(docs: Path) -> None:
+    content = load(docs, TODAY)
+    for code in ("zh", "en"):
+        assert type(content.pages[code, "search/"]) is Page
+        assert "search/" not in {article.address for article in content.articles(code)}
 
 
 NEVER_MISSING = ("accepted.yml", "coverage.yml", "source-facts.yml")
