@@ -22,7 +22,7 @@ test: $(SETUP) browser ## run every test, in Chromium too
 lint: $(SETUP) ## look for mistakes in the code: style and complexity (ruff), types (mypy), the browser's code (oxlint)
 	@$(PYTHON) -m ruff check --quiet
 	@$(PYTHON) -m mypy --no-error-summary
-	@.venv/bin/oxlint --quiet scripts/search/browser overrides/assets/javascripts
+	@.venv/bin/oxlint --quiet scripts/search/browser overrides/interface
 
 matrix: $(SETUP) browser ## build, check, test and publish for each kind of accounts, and print a table; ten minutes
 	@$(PYTHON) -m tests.matrix

@@ -11,7 +11,7 @@ from pathlib import Path
 BROWSER = Path(__file__).resolve().parent / "browser"
 
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async )?function\*? |const )", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?function\*? |const |class )", re.MULTILINE)
 FUNCTION = re.compile(r"^(?:async )?function\*? (\w+)", re.MULTILINE)
 
 

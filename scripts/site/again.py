@@ -10,21 +10,15 @@ from scripts.content.pages import ANNOUNCEMENTS, Article
 from scripts.search.index import sections
 from scripts.search.site import write_search
 
-from .material import ASSETS, OVERRIDES, TEMPLATES, UNUSED, mend_script
+from .assets import OVERRIDES, make
+from .material import ASSETS
 from .render import render
-from .styles import write_styles
 
 
 def write_again(folder: Path, content: Content) -> None:
     """Write scripts, styles, pictures and what the search loads into an empty folder."""
-    for themes in (TEMPLATES, OVERRIDES):
-        unused = [themes / name for name in UNUSED]
-        shutil.copytree(
-            themes / ASSETS, folder / ASSETS, dirs_exist_ok=True, copy_function=shutil.copyfile,
-            ignore=lambda place, names, unused=unused: [name for name in names if Path(place, name) in unused],
-        )  # fmt: skip
-    write_styles(folder)
-    mend_script(folder)
+    shutil.copytree(OVERRIDES / ASSETS, folder / ASSETS, copy_function=shutil.copyfile)
+    make().write(folder)
     articles = (page for page in content.pages.values() if isinstance(page, Article) and content.available(page))
     write_search(folder / "search", content, {page.path: sections(render(page, content)) for page in articles})
 

@@ -27,7 +27,6 @@ from scripts.search.index import sections  # noqa: E402
 from scripts.site import artifacts, material  # noqa: E402
 from scripts.site.edit_link import edit_uri  # noqa: E402
 from scripts.site.state import Build, Interrupted  # noqa: E402
-from scripts.site.styles import write_styles  # noqa: E402
 from scripts.site.view import View  # noqa: E402
 
 
@@ -132,7 +131,7 @@ def on_template_context(context: dict[str, object], template_name: str, config: 
 
 @event_priority(material.AFTER_I18N)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what stands beside the pages, once all languages are there, and mend what Material wrote."""
+    """Write what stands beside the pages, once all languages are there, and take away what MkDocs wrote too much."""
     build, site = _build(config), Path(config.site_dir)
     if material.nested(config) or build.only is not None:
         return
@@ -140,6 +139,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     artifacts.write_feeds(site, build, env)
     artifacts.write_redirects(site, build, env)
     artifacts.write_search(site / "search", build)
-    write_styles(site)
-    material.mend_script(site)
+    build.assets.write(site)
     material.drop_compressed_sitemap(site)

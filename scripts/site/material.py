@@ -6,31 +6,25 @@ Whoever updates one of them reads this file; the rest of the project does not kn
 from __future__ import annotations
 
 import contextlib
-import functools
 import os
 import posixpath
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import material
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from scripts.content import Content, Page
-from scripts.content.pages import ANNOUNCEMENTS, Announcement, Article
+from scripts.content.pages import ANNOUNCEMENTS, SEARCH, Announcement, Article
 
+from .assets import OVERRIDES
 from .render import render
 from .state import Live
-
-OVERRIDES = Path(__file__).resolve().parents[2] / "overrides"
-TEMPLATES = Path(material.__file__).parent / "templates"
 
 # static-i18n sets the language of a build in on_config, and builds the other languages in on_post_build, both at -100:
 # what needs the one or the other comes later.
@@ -39,19 +33,8 @@ AFTER_I18N = -200
 # Headings down to this level are in a page's table of contents.
 TOC_DEPTH = 2
 
-# What is published of the themes' folders; not what Material's own search loads, which ours replaces.
+# What is published of our folder as it lies there; of Material's nothing.
 ASSETS = "assets/"
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-
-# What Material's script holds, and what it must hold instead. Bound to the version; see mend_script.
-SCRIPT = "assets/javascripts/bundle.*.min.js"
-SCRIPT_CHANGES = {
-    # It fetches a sitemap.xml next to every <link rel=alternate> to make its own language switch, which ours
-    # replaces: two failed requests a page.
-    "link[rel=alternate]": "link[rel=alternate]:not([rel])",
-    # It starts its search worker on every page; ours waits for a sign of searching (search.js).
-    "new Worker(": "new SearchWorker(",
-}
 
 
 def language(config: MkDocsConfig) -> str:
@@ -70,8 +53,8 @@ def nested(config: MkDocsConfig) -> bool:
 
 
 def assets(files: Files) -> list[File]:
-    """What pages load of the theme's folders. MkDocs would publish whatever lies there, templates too."""
-    return [file for file in files if file.src_uri.startswith(ASSETS) and not file.src_uri.startswith(UNUSED)]
+    """What pages load of our folder. MkDocs would publish whatever lies there, templates too, and all of Material's."""
+    return [f for f in files if f.src_uri.startswith(ASSETS) and Path(f.abs_src_path or "").is_relative_to(OVERRIDES)]
 
 
 def make_anew(files: Files) -> None:
@@ -81,7 +64,7 @@ def make_anew(files: Files) -> None:
 
 
 def meta(source: Page, *, available: bool) -> dict[str, object]:
-    """What makes MkDocs take our template for a page, and Material leave out what is not for it."""
+    """What makes MkDocs take our template for a page."""
     if not available:
         return {"template": "unavailable.html"}
     if isinstance(source, Article):
@@ -90,9 +73,11 @@ def meta(source: Page, *, available: bool) -> dict[str, object]:
         return {"template": "announcement.html"}
     if source.section == ANNOUNCEMENTS:
         return {"template": "announcements.html"}
+    if source.section == SEARCH:
+        return {"template": "search.html"}
     if source.section:
-        return {"template": "section.html", "hide": ["toc"]}
-    return {"template": "home.html", "hide": ["navigation", "toc"]}
+        return {"template": "section.html"}
+    return {"template": "home.html"}
 
 
 def fill(page: MkDocsPage, source: Page, content: Content) -> None:
@@ -110,7 +95,7 @@ def fill(page: MkDocsPage, source: Page, content: Content) -> None:
 def share_templates(config: MkDocsConfig, live: Live | None) -> None:
     """Have all templates compiled once: MkDocs makes an environment for each language, and at each live reload.
 
-    All escape what they print, whatever it is: MkDocs and Material do not, and titles hold quotes, & and <.
+    All escape what they print, whatever it is: MkDocs does not, and titles hold quotes, & and <.
     """
     env = live.templates if live else None
     if not env:
@@ -151,30 +136,6 @@ def cleaning_restored() -> Iterator[None]:
         yield
     finally:
         utils.clean_directory = clean
-
-
-def mend_script(site: Path) -> None:
-    """Make the changes to Material's script. Raises PluginError where it is not the script we know."""
-    scripts = list(site.glob(SCRIPT))
-    text = scripts[0].read_text("utf-8") if len(scripts) == 1 else ""
-    for old, new in SCRIPT_CHANGES.items():
-        if text.count(old) != 1:
-            raise PluginError(f"Material's script no longer holds {old!r} once: see {__file__}")
-        text = text.replace(old, new)
-    scripts[0].write_text(text, "utf-8")
-
-
-@functools.cache
-def inline_scripts() -> re.Pattern[str]:
-    """What scripts Material's templates, or ours in their place, hold in the page; only the way to the root differs."""
-    places = ("base", "palette", "content")
-    files = (Path("partials/javascripts", f"{name}.html") for name in places)
-    ours = ((OVERRIDES / file, TEMPLATES / file) for file in files)
-    texts = (next(file for file in either if file.exists()).read_text("utf-8") for either in ours)
-    scripts = [script for text in texts for script in re.findall(r"<script>(.*?)</script>", text, re.DOTALL)]
-    way = r"(?:/(?:[\w~-][\w.~-]*/)*|\.|\.\.(?:/\.\.)*)"
-    parts = (way.join(map(re.escape, re.split(r"\{\{.*?\}\}", script))) for script in scripts)
-    return re.compile("|".join(parts))
 
 
 def drop_compressed_sitemap(site: Path) -> None:

@@ -29,6 +29,7 @@ from .pictures import picture_html
 
 # The roles are written out: as cards on a phone a table's parts are no table's parts for a browser (display: block).
 ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "th": "columnheader", "td": "cell"}
+ROW_HEADER = {"role": "rowheader", "scope": "row"}  # the first cell of a row says what the row is about
 
 
 def render(page: Page, content: Content) -> str:
@@ -48,28 +49,26 @@ class _Body:
         self.page = page
         self.content = content
         self.strings = content.language(page.code).strings
-        self.tabs = 0  # sets of tabs so far
 
     def html(self) -> str:
         parts = []
-        waiting: list[tuple[str, str]] = []  # tabs that stand beside one another: label and HTML
+        waiting: list[tuple[str, str]] = []  # kinds of account that stand beside one another, and their HTML
         for block, tokens in self._blocks():
             if waiting and block not in BRANCHES and tokens:
-                parts.append(self._tabs(waiting))
+                parts.append(self._kinds(waiting))
                 waiting = []
             if block in BRANCHES and self.content.shows_branch(block):
                 if self.content.custody == "hybrid":
-                    waiting.append((self.strings[block], self._html(tokens)))
-                else:  # where only one kind of account exists, its text needs no tab
+                    waiting.append((block, self._html(tokens)))
+                else:  # where only one kind of account exists, its text needs no title
                     parts.append(self._html(tokens))
             elif block == COPY:
-                said = _attributes({"data-label": self.strings["copy"], "data-done": self.strings["copied"]})
-                parts.append(f'<div class="copy"{said}>\n{self._html(tokens)}</div>\n')
+                parts.append(f'<div class="copy">\n{self._html(tokens)}</div>\n')
             elif block.startswith("offered ") and not self.content.offered(key := block.removeprefix("offered ")):
                 parts.append(self._not_offered([key]))
             elif block not in BRANCHES and (block not in WHILE or block in self.content.doubts):
                 parts.append(self._html(tokens))
-        return "".join([*parts, self._tabs(waiting) if waiting else ""])
+        return "".join([*parts, self._kinds(waiting) if waiting else ""])
 
     def _blocks(self) -> Iterator[tuple[str, list[Token]]]:
         """The tokens of each ::: block, and of what stands between them as block ""."""
@@ -82,19 +81,23 @@ class _Body:
                 tokens.append(token)
         yield name, tokens
 
-    def _tabs(self, tabs: list[tuple[str, str]]) -> str:
-        """Tabs as Material shows them: radio buttons, which need no script."""
-        self.tabs += 1
-        name = f"__tabbed_{self.tabs}"
-        ids = [f"{name}_{number}" for number in range(1, len(tabs) + 1)]
-        checked = ['checked="checked" ', *[""] * (len(tabs) - 1)]
-        inputs = [f'<input {on}id="{id_}" name="{name}" type="radio" />' for on, id_ in zip(checked, ids, strict=True)]
-        labels = [f'<label for="{id_}">{html.escape(label)}</label>' for id_, (label, _) in zip(ids, tabs, strict=True)]
-        blocks = [f'<div class="tabbed-block">\n{body}</div>\n' for _, body in tabs]
+    def _kinds(self, kinds: list[tuple[str, str]]) -> str:
+        """What is said to each kind of account, one below the other, and buttons with which a script shows one alone
+        (interface/kinds.js): nobody is shown another's steps unasked, and nobody only the wrong ones."""
+        blocks = "".join(
+            f'<div class="tabbed-block" data-kind="{kind}">\n'
+            f'<p class="tabbed-title">{_text(self.strings[kind])}</p>\n{body}</div>\n'
+            for kind, body in kinds
+        )
+        if len(kinds) == 1:
+            return f'<div class="tabbed-set tabbed-set--both">\n{blocks}</div>\n'
+        buttons = "".join(
+            f'<button type="button" data-kind="{kind}" aria-pressed="false">{_text(self.strings[kind])}</button>'
+            for kind, _ in kinds
+        )
+        asked = f"<legend>{_text(self.strings['account_choose'])}</legend>"
         return (
-            f'<div class="tabbed-set tabbed-alternate" data-tabs="{self.tabs}:{len(tabs)}">{"".join(inputs)}'
-            f'<div class="tabbed-labels">{"".join(labels)}</div>\n'
-            f'<div class="tabbed-content">\n{"".join(blocks)}</div>\n</div>\n'
+            f'<fieldset class="tabbed-labels">{asked}{buttons}</fieldset>\n<div class="tabbed-set">\n{blocks}</div>\n'
         )
 
     def _html(self, tokens: list[Token]) -> str:
@@ -179,7 +182,7 @@ class _Page(Html):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         text = html.escape(tokens[idx].content, quote=False)
-        return f'<div class="highlight"><pre><span></span><code>{text}</code></pre></div>\n'
+        return f'<div class="copy"><pre><code>{text}</code></pre></div>\n'
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         head = next(at for at in range(idx, len(tokens)) if tokens[at].type == "thead_close")
@@ -203,12 +206,17 @@ class _Page(Html):
     def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A cell carries its column's heading, for the narrow layout's CSS to print."""
         env["column"] += 1
+        if env["column"] == 1:
+            return f"<th{_attributes(ROW_HEADER)}>"
         return _part(tokens[idx], **{"data-label": env["columns"][env["column"] - 1]})
+
+    def td_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</th>\n" if env["column"] == 1 else "</td>\n"
 
 
 def _part(token: Token, **attributes: str) -> str:
-    """The opening tag of a part of a table."""
-    given = {"role": ROLES[token.tag], **attributes, **token.attrs}
+    """The opening tag of a part of a table. No alignment: it would be a style in the page, which its policy forbids."""
+    given = {"role": ROLES[token.tag], **attributes}
     return f"<{token.tag}{_attributes(given)}>" + ("\n" if token.tag not in ("th", "td") else "")
 
 
@@ -255,7 +263,8 @@ def networks(topic: str, code: str, content: Content) -> str:
     body = ""
     for names, cells in table(content.networks, topic, code):
         said = [_text(strings["list_separator"].join(names)), *map(_cell, cells)]
-        row = "".join(f'<td role="cell">{text}</td>\n' for text in said)
+        row = f"<th{_attributes(ROW_HEADER)}>{said[0]}</th>\n"
+        row += "".join(f'<td role="cell">{text}</td>\n' for text in said[1:])
         body += f'<tr role="row">\n{row}</tr>\n'
     checked = _text(strings["networks_checked"].format(date=oldest(content.networks, topic)))
     return (

@@ -15,6 +15,7 @@ import jinja2
 from scripts.content import Content, Page
 from scripts.search.index import Section
 
+from .assets import POLICY, Assets, make
 from .view import View
 
 
@@ -51,10 +52,20 @@ class Build:
         return not (self.live and self.live.search)
 
     @functools.cached_property
+    def assets(self) -> Assets:
+        return make()
+
+    @functools.cached_property
     def views(self) -> dict[str, View]:
-        """What the templates show, by the code of the language."""
+        """What the templates show, by the code of the language. Live reload needs a script in the page: no policy."""
+        policy = "" if self.live else POLICY
         codes = [language.code for language in self.content.languages]
-        return {code: View(self.content, code, publish=self.publish, now=self.now) for code in codes}
+        return {
+            code: View(
+                self.content, code, publish=self.publish, now=self.now, assets=self.assets, policy=policy
+            )
+            for code in codes
+        }
 
     def makes(self, page: Page) -> bool:
         """Whether a page is made. The home page always is: MkDocs wants one."""

@@ -5,11 +5,19 @@ from __future__ import annotations
 import datetime
 import functools
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from jinja2.runtime import Macro
 
 from scripts.content import Content, Language, Page, Section
-from scripts.content.pages import ANNOUNCEMENTS, Announcement, Article
+from scripts.content.pages import ANNOUNCEMENTS, SEARCH, Announcement, Article
+
+from .assets import Assets
+from .edit_link import issue_uri
+
+ROOT = Path(__file__).resolve().parents[2]
+LISTED = 24  # articles of a section that the navigation lists at once
 
 
 @dataclass(frozen=True)
@@ -23,11 +31,22 @@ class Alternate:
 class View:
     """The content in one language, for templates. Every `url` is relative to the root of the site."""
 
-    def __init__(self, content: Content, code: str, *, publish: bool, now: datetime.datetime):
+    def __init__(
+        self,
+        content: Content,
+        code: str,
+        *,
+        publish: bool,
+        now: datetime.datetime,
+        assets: Assets | None = None,
+        policy: str = "",
+    ):
         self.content = content
         self.language = content.language(code)
         self.publish = publish
         self.now = now  # when the site is built: what announcements a browser without JavaScript shows
+        self.assets = assets  # None where no page is made
+        self.policy = policy  # the Content-Security-Policy of every page, or nothing
         self._kept: dict[tuple[object, ...], str] = {}
 
     def __getitem__(self, name: str) -> str:
@@ -35,7 +54,9 @@ class View:
         return self.language.strings[name]
 
     def in_language(self, code: str) -> View:
-        return View(self.content, code, publish=self.publish, now=self.now)
+        return View(
+            self.content, code, publish=self.publish, now=self.now, assets=self.assets, policy=self.policy
+        )
 
     def kept(self, part: Macro, *on: object) -> str:
         """The HTML of a template's macro, made once for all pages for which `on`, all it depends on, is the same. No
@@ -67,6 +88,18 @@ class View:
         """The sections that have an article to show."""
         return [section for section in self.content.navigation.sections if self.articles(section)]
 
+    @property
+    def section_ids(self) -> list[str]:
+        return [section.id for section in self.sections]
+
+    def around(self, page: Page) -> list[Page]:
+        """The articles of a page's section that its navigation lists: all, or in a long one its part with the page."""
+        section = next((section for section in self.content.navigation.sections if section.id == page.section), None)
+        articles = self.articles(section) if section else []
+        at = next((place for place, article in enumerate(articles) if article.slug == page.slug), 0)
+        start = at - at % LISTED
+        return articles[start : start + LISTED]
+
     def section_page(self, section: Section | str) -> Page:
         return self.page(f"{section if isinstance(section, str) else section.id}/")
 
@@ -83,7 +116,8 @@ class View:
         """Every page a search engine should know: home, sections, articles that apply."""
         sections = (self.section_page(section) for section in self.sections)
         articles = (page for section in self.sections for page in self.articles(section))
-        return [self.page(""), *sections, *articles, self.page(f"{ANNOUNCEMENTS}/"), *self.announcements]
+        others = (self.page(f"{folder}/") for folder in (SEARCH, ANNOUNCEMENTS))
+        return [self.page(""), *sections, *articles, *others, *self.announcements]
 
     @property
     def popular(self) -> list[Article]:
@@ -133,6 +167,11 @@ class View:
 
     def active(self, page: Announcement) -> bool:
         return page.front.starts <= self.now < page.front.ends
+
+    def report(self, url: str) -> str:
+        """Where a problem of the page at `url` is reported: in preview the repository; nothing where there is none."""
+        issues = issue_uri(ROOT)
+        return "" if self.publish or not issues else issues + quote(urlsplit(url).path)
 
     def time(self, moment: datetime.datetime) -> str:
         """A moment as readers of the language write it, in the time zone it was given in."""

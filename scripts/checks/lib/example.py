@@ -4,6 +4,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from scripts.site.assets import POLICY
+
 MARK = " ⟸"  # ends a line of an example at which the rule must point
 
 
@@ -50,7 +52,8 @@ def safety(zh: str = "谁要都不给。", en: str = "Give it to nobody.") -> Ex
 
 HTML = """\
 <!doctype html>
-<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title><meta name="description" content="What it says.">
+<html lang="{lang}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}"><title>{title}</title><meta name="description" content="What it says.">
 {head}</head><body><article>{body}</article></body></html>
 """
 
@@ -62,7 +65,7 @@ def built(
     files = page().files
     path = EXAMPLE_PATH.format(code="en")
     files[path] = files[path].replace("---", "---" + MARK, 1) if marked else files[path]
-    html = HTML.format(lang=lang, title=title, head=head, body=body)
+    html = HTML.format(policy=POLICY, lang=lang, title=title, head=head, body=body)
     return Example(files | {"site/en/deposits/example/index.html": html})
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.checks.lib import MARK, BuiltSite, Example, Problem, built
 from scripts.site.again import page_names, write_again
-from scripts.site.material import OVERRIDES
+from scripts.site.assets import OVERRIDES
 
 ID, NAME, SEVERITY = "SIT006", "built-files", "error"
 ABOUT_ZH = "生成的文件夹里每个文件都有来处：脚本、样式、图片和搜索文件与来源逐字节相同，没有多余，也没有缺少。"

@@ -3,7 +3,6 @@
 This is judged on what was built: whatever a writer, a template or a setting tried, here it shows.
 """
 
-import functools
 import posixpath
 import re
 from collections.abc import Iterator
@@ -14,9 +13,9 @@ from xml.etree import ElementTree
 from scripts.checks.lib import BuiltSite, Problem, built
 from scripts.checks.lib.allowed import AROUND, ARTICLE, REDIRECT, Found, judge
 from scripts.checks.lib.hosts import official
+from scripts.site.assets import POLICY
 from scripts.site.build import ROOT
-from scripts.site.edit_link import edit_uri
-from scripts.site.material import inline_scripts
+from scripts.site.edit_link import edit_uri, issue_uri
 
 ID, NAME, SEVERITY = "SIT007", "built-page", "error"
 ABOUT_ZH = "页面只含文章和模板会有的元素、属性和脚本；只指向存在的页面、links.yml 的主机和已确认的联系方式。"
@@ -70,15 +69,15 @@ def check(source: BuiltSite) -> Iterator[Problem]:
             yield Problem(page.source.path, line, what, "what an article can hold", mend)
 
 
-# Our stylesheet shows no words, which stand in languages.yml, and loads nothing.
-STYLES = "assets/stylesheets/site.css"
-_STYLED = re.compile(r"""content:[^;}]*["'][^"';}]*[^\W\d_][^;}]*|(?:url\((?!["']?\.\./images/)|@import)[^;}]*""")
+# Our stylesheet shows no words, which stand in languages.yml, and loads nothing but our images.
+STYLES = re.compile(r"assets/site-[0-9a-f]{10}\.css")
+_STYLED = re.compile(r"""content:[^;}]*["'][^"';}]*[^\W\d_][^;}]*|(?:url\((?!["']?images/)|@import)[^;}]*""")
 
 
 def _template(name: str) -> str:
     """Where a page that comes from no Markdown is made."""
-    known = {"404.html": "404.html", "feed.xml": "feed.xml", "sitemap.xml": "sitemap.xml", "site.css": "styles/"}
-    return f"overrides/{known.get(posixpath.basename(name), 'main.html')}"
+    known = {"404.html": "404.html", "feed.xml": "feed.xml", "sitemap.xml": "sitemap.xml"}
+    return f"overrides/{'styles/' if STYLES.fullmatch(name) else known.get(posixpath.basename(name), 'main.html')}"
 
 
 class _Site:
@@ -96,7 +95,7 @@ class _Site:
         self.hosts = {*content.linkable, *official(content)}
         confirmed = [fact for fact in content.facts.values() if fact.state == "confirmed"]
         self.contacts = {f"mailto:{fact.text(code)}" for fact in confirmed for code in ("zh", "en")}
-        self.edits = edit_uri(ROOT)
+        self.edits, self.issues = edit_uri(ROOT), issue_uri(ROOT)
         self.own = self._own_address()
         self.below = urlsplit(self.own).path or "/"  # the path within its host that the site is published below
         self.anchors: dict[str, set[str]] = {}
@@ -107,11 +106,13 @@ class _Site:
         for name in sorted(self.files):
             if name.endswith(".html"):
                 allowed = REDIRECT if name in self.redirects else AROUND
-                found, self.anchors[name] = judge(self._text(name), _is_ours, allowed)
+                found, self.anchors[name] = judge(self._text(name), allowed)
+                if not any(one.element == "meta policy" for one in found):
+                    found.append(Found("no Content-Security-Policy", ""))
                 read.append((name, found))
             elif name.endswith(".xml"):
                 read.append((name, list(self._xml(name))))
-            elif name == STYLES:
+            elif STYLES.fullmatch(name):
                 read.append((name, [Found(f"{match[0]!r}", "") for match in _STYLED.finditer(self._text(name))]))
         for name, found in read:
             for one in found:
@@ -148,15 +149,19 @@ class _Site:
     def _wrong_address(self, name: str, found: Found) -> str:
         """What is wrong with an address, or nothing."""
         address, shown = found.address, f"<{found.element}> that leads to {found.address[:80]!r}"
+        if found.element == "meta policy":
+            return "" if address == POLICY else f"the policy {address!r}"
         if re.search(r"[\\\x00-\x20\x7f]", address):
             return shown
         if found.element == "meta refresh":
             right = self.redirects.get(name, "")
             return "" if right and self._target(name, address) == right else shown
-        if found.element == "script data-folder":
-            address += "worker.js"
+        if found.element == "script data-interface":  # the part after it changes with what the file holds
+            address = re.sub(r"\?[0-9a-f]{10}$", "", address)
         if found.element == "a href edit":
             return "" if self.edits and address.startswith(self.edits) else shown
+        if found.element == "a href help" and self.issues and address.startswith(self.issues):
+            return ""
         if self.own and address.startswith(self.own) and found.element.startswith(("link", "a ")):
             address = self.below + address.removeprefix(self.own)
         parts = urlsplit(address)
@@ -184,8 +189,3 @@ class _Site:
         if not path:
             return name
         return posixpath.join(within, "index.html").removeprefix("./") if path.endswith(("/", ".")) else within
-
-
-@functools.cache
-def _is_ours(script: str) -> bool:
-    return inline_scripts().fullmatch(script) is not None

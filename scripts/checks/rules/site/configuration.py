@@ -35,16 +35,11 @@ KNOWN: dict[tuple[str, ...], Any] = {
     ("validation",): None,
     ("markdown_extensions",): [],
     ("hooks",): ["scripts/site/hooks.py"],
-    ("extra_css",): ["assets/stylesheets/site.css"],
-    ("extra_javascript",): [{"path": "assets/javascripts/copy.js", "type": "module"}],
     ("watch",): None,
     ("theme", "name"): "material",
     ("theme", "custom_dir"): "overrides",
-    ("theme", "language"): None,
     ("theme", "font"): "false",
     ("theme", "favicon"): None,
-    ("theme", "palette"): None,
-    ("theme", "features"): None,
     ("plugins", "i18n"): None,
 }
 NEEDED = (("strict",), ("hooks",), ("theme", "custom_dir"))

@@ -1,9 +1,9 @@
 // What the address keeps: a search, in the fragment ("#steps&q=usdt"), which no browser sends to a server; the anchor
-// when the language is switched. A classic script before search.js, which uses `kept`.
+// when the language is switched.
 
 const QUERY_IN_FRAGMENT = /(?:^#|&)q=([^&]*)/;
 
-const kept = {
+export const kept = {
   // What is searched by this address, or "".
   get query() {
     const [, written] = QUERY_IN_FRAGMENT.exec(location.hash) ?? [];
@@ -23,27 +23,25 @@ const kept = {
   },
 };
 
-// "?q=" comes from old links and other sites. It moves before Material reads it, or writes a link with it.
-{
+// "?q=" comes from old links and other sites. It moves into the fragment before anything links from here.
+export function takeQuery() {
   const address = new URL(location.href);
   const asked = address.searchParams.get("q");
-  if (asked !== null) {
-    address.searchParams.delete("q");
-    history.replaceState(history.state, "", address);
-    kept.query = asked;
-  }
+  if (asked === null) return;
+  address.searchParams.delete("q");
+  history.replaceState(history.state, "", address);
+  kept.query = asked;
 }
 
-// The browser knows no anchor with something behind it.
-{
+export function setUpAddress() {
+  // the browser knows no anchor with something behind it
   const anchor = location.hash.slice(1).split("&")[0];
   if (kept.query && !anchor.startsWith("q=")) document.getElementById(anchor)?.scrollIntoView();
-}
-
-// Both languages have the same anchors. Without this the link leads to the same article, at its top.
-for (const link of document.querySelectorAll("[data-language-switch]")) {
-  const keepFragment = () => { link.hash = location.hash; };
-  keepFragment();
-  addEventListener("hashchange", keepFragment);
-  link.addEventListener("click", keepFragment);
+  // both languages have the same anchors; without this the link leads to the same article, at its top
+  for (const link of document.querySelectorAll("[data-language-switch]")) {
+    const keepFragment = () => { link.hash = location.hash; };
+    keepFragment();
+    addEventListener("hashchange", keepFragment);
+    link.addEventListener("click", keepFragment);
+  }
 }

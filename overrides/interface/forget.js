@@ -1,0 +1,16 @@
+// The button of the page "What this site keeps and sends" that clears what is kept on this device.
+
+import { showKind } from "./kinds.js";
+import { forget } from "./storage.js";
+
+export function setUpForgetting() {
+  const button = document.querySelector("[data-forget]");
+  if (!button) return;
+  button.parentElement.hidden = false;
+  button.addEventListener("click", () => {
+    forget();
+    showKind(null);
+    document.querySelector(".language-offer")?.remove();
+    button.textContent = button.dataset.done;
+  });
+}

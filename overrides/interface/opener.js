@@ -1,0 +1,101 @@
+// Opens the search. Nothing of it is loaded before the first sign of searching; then all at once: the interface of the
+// search (search.js), the worker, and the pack of the reader's language.
+
+import { kept } from "./address.js";
+import { keep, recall } from "./storage.js";
+
+const search = new URL(document.currentScript?.dataset.interface ?? ".", location.href);
+
+let box = null; // the page's one search: on the home page and the page of results a part of it, else in a dialog
+let script = null; // of the interface, once it is asked for
+
+export function setUpSearch() {
+  box = document.querySelector("[data-search]");
+  if (box) prepare();
+  for (const link of document.querySelectorAll(".search-button")) {
+    link.addEventListener("pointerdown", begin);
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !open()) return;
+      event.preventDefault();
+    });
+  }
+  addEventListener("keydown", (event) => {
+    const isCombination = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const opens = isCombination ? event.key.toLowerCase() === "k" : event.key === "/" && isSlashOn(event);
+    if (opens && open()) event.preventDefault();
+  });
+  for (const event of ["hashchange", "pageshow"]) addEventListener(event, () => { if (kept.query) open(); });
+  setUpSlash();
+}
+
+// A single key must be one that can be turned off, and is a letter like any other where something is typed.
+function isSlashOn({ target, altKey, isComposing, keyCode }) {
+  const types = target.closest?.("input, textarea, select, [contenteditable]");
+  return !types && !altKey && !isComposing && keyCode !== 229 && recall("slash") !== "off";
+}
+
+function setUpSlash() {
+  const choice = document.querySelector(".slash");
+  if (!choice) return;
+  const input = choice.querySelector("input");
+  input.checked = recall("slash") !== "off";
+  input.addEventListener("change", () => keep("slash", input.checked ? null : "off"));
+  choice.hidden = false;
+}
+
+// Puts the cursor into the search. False where the browser has no dialog: the link leads to the page of results.
+function open() {
+  if (!box && !makeDialog()) return false;
+  const dialog = box.closest("dialog");
+  if (dialog && !dialog.open) dialog.showModal();
+  begin();
+  const input = box.querySelector("input");
+  if (document.activeElement !== input) input.focus();
+  return true;
+}
+
+function makeDialog() {
+  if (!window.HTMLDialogElement) return false;
+  const { code } = document.documentElement.dataset;
+  const template = document.querySelector(`.search-template[data-language="${code}"]`);
+  document.body.append(template.content.cloneNode(true));
+  const dialog = document.querySelector(".search-dialog");
+  box = dialog.querySelector("[data-search]");
+  dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
+  // a tap beside it
+  dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); });
+  prepare();
+  return true;
+}
+
+function prepare() {
+  const input = box.querySelector("input");
+  input.addEventListener("focus", begin);
+  input.addEventListener("input", begin);
+  input.form.addEventListener("submit", (event) => event.preventDefault());
+}
+
+function begin() {
+  if (script) return;
+  const folder = new URL(".", search);
+  if (!window.searchBegun) {
+    const { code } = document.documentElement.dataset; // <html lang> is a translator's
+    const worker = new Worker(new URL("worker.js", folder));
+    const begun = { worker, folder, code, isBroken: false, pack: fetch(new URL(`${code}/pack.json`, folder)) };
+    worker.onerror = () => { begun.isBroken = true; };
+    begun.pack.catch(() => {}); // whoever waits for it hears of it
+    window.searchBegun = begun;
+  }
+  script = document.createElement("script");
+  script.src = search;
+  script.onerror = () => fail();
+  document.head.append(script);
+}
+
+// The interface cannot be had: the page itself says so, and the next sign tries again.
+function fail() {
+  script.remove();
+  script = null;
+  box.querySelector(".search-failed").hidden = false;
+  addEventListener("online", begin, { once: true });
+}

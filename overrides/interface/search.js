@@ -1,0 +1,200 @@
+// The search as a reader meets it: a field and links below it, in a dialog (WAI-ARIA's modal dialog), on the home page or
+// on the page of results. Links, not the options of a combobox: they can be opened in another tab, copied, and read one
+// by one by a screen reader; arrows move along them, Enter in the field opens the first.
+//
+// Loaded with the first sign of searching (opener.js), which has begun with the worker and the pack.
+
+import { kept } from "./address.js";
+import { Connection } from "./connection.js";
+import { element, itemOf, noticeOf, popularOf } from "./results.js";
+
+const WORD_PAUSE = 1_000; // milliseconds without a key, after which a word has ended
+const SPEECH_PAUSE = 600; // milliseconds without an answer, after which the number of results is said
+
+const begun = window.searchBegun;
+const root = new URL("..", begun.folder);
+const box = document.querySelector("[data-search]");
+const dialog = box.closest("dialog");
+const isPage = box.dataset.search === "page";
+const input = box.querySelector("input");
+const output = box.querySelector(".md-search__output");
+const status = box.querySelector("[role=status]");
+const noticePlace = box.querySelector(".search-notice");
+const list = box.querySelector("ol");
+const failure = box.querySelector(".search-failed");
+const popular = element("div", { className: "search-popular" });
+const more = element("p", { className: "search-more" });
+
+let say = {}; // the words of the reader's language
+let answered = ""; // what was searched last, and is no secret
+let warned = false; // the field was emptied, and the warning stands
+let letter = -Infinity; // when the last letter was typed
+let dropping = false; // the rest of the word that was being typed when the warning came
+let leaving = false; // by a link, after which Back finds the search again
+let speech = 0;
+
+const connection = new Connection(begun, { ready, show, fail, text: () => input.value });
+
+output.append(popular, more);
+input.addEventListener("input", ({ inputType = "" }) => typed(inputType));
+input.form.addEventListener("reset", () => setTimeout(() => { typed(); input.focus(); }));
+input.addEventListener("focus", () => box.classList.add("md-search--open"));
+box.addEventListener("keydown", pressed);
+dialog?.addEventListener("close", closed);
+addEventListener("pointerdown", ({ target }) => { if (!dialog && !box.contains(target)) fold(); });
+box.addEventListener("focusout", ({ relatedTarget }) => {
+  if (!dialog && relatedTarget && !box.contains(relatedTarget)) fold();
+});
+addEventListener("online", () => { if (!failure.hidden) connection.ask(); });
+for (const event of ["hashchange", "pageshow"]) addEventListener(event, searchAddress);
+// leaving by a result or to the other language: Back, or that page, finds the search again
+addEventListener("click", ({ target }) => {
+  if (target.closest(".md-search__output a, [data-language-switch]")) keepQuery();
+}, { capture: true });
+
+box.classList.add("md-search--open");
+searchAddress();
+connection.ask();
+
+// What an address asks for is searched as if it were typed.
+function searchAddress() {
+  const { query } = kept;
+  if (!query || query === input.value) return;
+  input.value = query;
+  connection.ask();
+}
+
+function typed(how = "") {
+  if (isRest(how.startsWith("insertFrom"))) {
+    input.value = "";
+    return;
+  }
+  if (input.value) warned = false;
+  if (kept.query !== input.value) kept.query = "";
+  box.classList.add("md-search--open");
+  connection.ask();
+}
+
+// Whether this is a letter more of the word in which the warning came. What was pasted, or came with the address, was
+// whole.
+function isRest(isPasted) {
+  const now = performance.now();
+  const is = dropping && now - letter < WORD_PAUSE && input.value.length === 1;
+  dropping = is && input.value.trim() !== "";
+  letter = isPasted ? -Infinity : now;
+  return is;
+}
+
+// While characters are composed, keys are the input method's; Safari says so by 229 alone.
+function pressed(event) {
+  if (event.isComposing || event.keyCode === 229) {
+    // the dialog would take its Escape for its own
+    if (event.key === "Escape") event.preventDefault();
+    return;
+  }
+  const links = [...output.querySelectorAll("a")].filter((link) => link.offsetParent);
+  const at = links.indexOf(document.activeElement);
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    const next = at + (event.key === "ArrowDown" ? 1 : -1);
+    if (next < 0) input.focus();
+    else links[next]?.focus();
+  } else if (event.key === "Enter" && event.target === input) {
+    if (isPage) input.blur(); // a phone's keyboard hides what was found
+    else if (input.value && input.value === answered) list.querySelector("a")?.click();
+  } else if (event.key === "Escape" && !dialog) {
+    if (!isPage) closed();
+    fold();
+    input.focus();
+  }
+}
+
+// On the home page the results lie above the page, and go when they are not needed.
+function fold() {
+  if (!isPage) box.classList.remove("md-search--open");
+}
+
+function closed() {
+  if (!leaving) kept.query = "";
+}
+
+function keepQuery() {
+  if (input.value && input.value === answered) kept.query = input.value;
+  leaving = true;
+  setTimeout(() => { leaving = false; });
+}
+
+function ready(data) {
+  ({ say } = data);
+  popular.replaceChildren(...popularOf(data, root, dialog));
+  showPopular();
+}
+
+function showPopular() {
+  popular.hidden = Boolean(input.value) || !noticePlace.hidden || box.dataset.search === "home";
+}
+
+// An answer of the worker, unless it is to the empty field after a warning, which stands.
+function show({ query, items, notice, most }) {
+  if (warned && !query) return;
+  answered = notice?.danger || notice?.paused ? "" : query;
+  failure.hidden = true;
+  showNotice(notice);
+  const focused = list.contains(document.activeElement) && document.activeElement.href;
+  list.replaceChildren(...items.map((item) => itemOf(item, root)));
+  if (focused) ([...list.querySelectorAll("a")].find(({ href }) => href === focused) ?? input).focus();
+  if (notice?.danger) {
+    warned = true;
+    dropping = true;
+    input.value = "";
+    kept.query = "";
+  } else if (isPage && answered) {
+    kept.query = answered;
+  }
+  showPopular();
+  showMore(items.length);
+  speak(count(items.length, most, notice, query));
+}
+
+function showNotice(notice) {
+  noticePlace.hidden = !notice;
+  noticePlace.className = `search-notice${notice?.danger ? " search-notice--danger" : ""}`;
+  if (notice?.danger) noticePlace.setAttribute("role", "alert");
+  else noticePlace.removeAttribute("role");
+  noticePlace.replaceChildren(...(notice ? noticeOf(notice, root) : []));
+}
+
+function count(found, most, notice, query) {
+  if (notice?.danger || !query) return "";
+  if (!found) return notice?.text ?? "";
+  const words = found === 1 ? say.found_one : most ? say.most : say.found;
+  return [notice?.text, words.replace("{count}", found)].filter(Boolean).join(" ");
+}
+
+// The same sentence is shown at once and said once, when the reader has stopped typing.
+function speak(text) {
+  clearTimeout(speech);
+  speech = setTimeout(() => { status.textContent = text; }, status.textContent ? SPEECH_PAUSE : 0);
+}
+
+// Below the results of a dialog: the page that holds them.
+function showMore(found) {
+  more.hidden = !found || isPage;
+  if (more.hidden) return;
+  const page = document.querySelector(`.search-button[data-language="${begun.code}"]`);
+  const url = new URL(page.href);
+  url.hash = `q=${encodeURIComponent(input.value)}`;
+  more.replaceChildren(
+    element("a", { href: url.href, textContent: say.page }),
+    element("span", { className: "search-keys", textContent: say.keys }),
+  );
+}
+
+// Nothing could be loaded: the page itself holds what is said then, and leads on to its sections.
+function fail() {
+  failure.hidden = false;
+  showNotice(null);
+  list.replaceChildren();
+  more.hidden = popular.hidden = true;
+  speak(failure.textContent);
+}
