@@ -3,8 +3,10 @@
 
 import { keep, recall } from "./storage.js";
 
+const KINDS = ["self-custody", "custodial"];
+
 export function showKind(kind = recall("kind")) {
-  if (kind) document.documentElement.dataset.kind = kind;
+  if (KINDS.includes(kind)) document.documentElement.dataset.kind = kind;
   else delete document.documentElement.dataset.kind;
 }
 

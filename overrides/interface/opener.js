@@ -2,6 +2,7 @@
 // search (search.js), the worker, and the pack of the reader's language.
 
 import { kept } from "./address.js";
+import { showFailure } from "./failure.js";
 import { keep, recall } from "./storage.js";
 
 const search = new URL(document.currentScript?.dataset.interface ?? ".", location.href);
@@ -88,14 +89,16 @@ function begin() {
   }
   script = document.createElement("script");
   script.src = search;
-  script.onerror = () => fail();
+  // a host's page of errors, or a part of the file, arrives as well, and does nothing
+  script.onload = () => { if (!window.searchBegun.isHeard) fail(); };
+  script.onerror = fail;
   document.head.append(script);
 }
 
-// The interface cannot be had: the page itself says so, and the next sign tries again.
+// The interface cannot be had: the next sign tries again.
 function fail() {
   script.remove();
   script = null;
-  box.querySelector(".search-failed").hidden = false;
+  if (box) showFailure(box);
   addEventListener("online", begin, { once: true });
 }

@@ -6,6 +6,7 @@
 
 import { kept } from "./address.js";
 import { Connection } from "./connection.js";
+import { showFailure } from "./failure.js";
 import { element, itemOf, noticeOf, popularOf } from "./results.js";
 
 const WORD_PAUSE = 1_000; // milliseconds without a key, after which a word has ended
@@ -52,7 +53,9 @@ addEventListener("click", ({ target }) => {
   if (target.closest(".md-search__output a, [data-language-switch]")) keepQuery();
 }, { capture: true });
 
+begun.isHeard = true;
 box.classList.add("md-search--open");
+failure.hidden = true;
 searchAddress();
 connection.ask();
 
@@ -102,10 +105,15 @@ function pressed(event) {
   } else if (event.key === "Enter" && event.target === input) {
     if (isPage) input.blur(); // a phone's keyboard hides what was found
     else if (input.value && input.value === answered) list.querySelector("a")?.click();
-  } else if (event.key === "Escape" && !dialog) {
-    if (!isPage) closed();
-    fold();
-    input.focus();
+  } else if (event.key === "Escape") {
+    event.preventDefault(); // in a field for searches it would only empty it
+    if (dialog) {
+      dialog.close();
+    } else {
+      if (!isPage) closed();
+      fold();
+      input.focus();
+    }
   }
 }
 
@@ -190,11 +198,10 @@ function showMore(found) {
   );
 }
 
-// Nothing could be loaded: the page itself holds what is said then, and leads on to its sections.
 function fail() {
-  failure.hidden = false;
+  showFailure(box);
   showNotice(null);
   list.replaceChildren();
   more.hidden = popular.hidden = true;
-  speak(failure.textContent);
+  speak(failure.firstElementChild.textContent);
 }

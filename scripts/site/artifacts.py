@@ -61,7 +61,7 @@ def write_search(folder: Path, build: Build) -> None:
         if live:
             files = (file for file in folder.rglob("*") if file.is_file())
             live.search = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
-    elif live and not folder.exists():  # the site's folder was emptied
+    elif live and not (folder / "worker.js").exists():  # the site's folder was emptied
         for name, raw in live.search.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(raw)

@@ -9,11 +9,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from mkdocs.exceptions import PluginError
-
-from scripts.site.material import SCRIPT_CHANGES, mend_script
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -44,15 +39,3 @@ def test_a_page_in_no_languages_folder_is_named(run: Callable[..., subprocess.Co
     result = run("build", "--docs", docs, "--site", docs.parent / "site")
     assert result.returncode == 1
     assert result.stderr.splitlines()[0].startswith("docs/stray.md:1: found a page here")
-
-
-@pytest.mark.parametrize("missing", SCRIPT_CHANGES)
-def test_another_script_of_materials_is_refused(tmp_path: Path, missing: str) -> None:
-    script = tmp_path / "assets/javascripts/bundle.1.min.js"
-    script.parent.mkdir(parents=True)
-    script.write_text(" ".join(SCRIPT_CHANGES), "utf-8")
-    mend_script(tmp_path)
-    assert script.read_text("utf-8") == " ".join(SCRIPT_CHANGES.values())
-    script.write_text(" ".join(old for old in SCRIPT_CHANGES if old != missing), "utf-8")
-    with pytest.raises(PluginError, match="no longer holds"):
-        mend_script(tmp_path)

@@ -92,12 +92,21 @@ def test_what_nobody_has_confirmed_yet_is_shown_with_a_mark(docs: Path) -> None:
 BRANCHES = "前\n\n::: self-custody\n自己保管\n:::\n\n::: custodial\n平台保管\n:::\n\n后"
 
 
-def test_both_kinds_of_account_become_tabs(docs: Path) -> None:
-    tabs = BeautifulSoup(rendered(docs, BRANCHES), "html.parser").select_one(".tabbed-set")
-    labels = {label["for"]: label.text for label in tabs.select("label")}
-    assert list(labels.values()) == ["抄过 12 或 24 个助记词", "邮箱或手机号加密码"]
-    assert [radio["id"] for radio in tabs.select("input[type=radio]")] == list(labels)
-    assert [block.text.strip() for block in tabs.select(".tabbed-block")] == ["自己保管", "平台保管"]
+def test_both_kinds_of_account_stand_below_their_names_with_a_button_each(docs: Path) -> None:
+    page = BeautifulSoup(rendered(docs, BRANCHES), "html.parser")
+    names = ["抄过 12 或 24 个助记词", "邮箱或手机号加密码"]
+    assert [button.text for button in page.select("fieldset button")] == names
+    blocks = page.select(".tabbed-set > .tabbed-block")
+    assert [block["data-kind"] for block in blocks] == [b["data-kind"] for b in page.select("fieldset button")]
+    assert [block.text.split() for block in blocks] == [
+        [*names[0].split(), "自己保管"], [*names[1].split(), "平台保管"]
+    ]  # fmt: skip
+
+
+def test_what_one_kind_of_account_alone_is_told_has_its_name_and_no_button(docs: Path) -> None:
+    page = BeautifulSoup(rendered(docs, "前\n\n::: custodial\n平台保管\n:::"), "html.parser")
+    assert page.select("button") == []
+    assert page.select_one(".tabbed-title").text == "邮箱或手机号加密码"
 
 
 @pytest.mark.parametrize(
@@ -186,7 +195,7 @@ def test_only_addresses_of_the_web_and_of_email_become_links(
 
 
 def test_the_heading_of_a_column_may_hold_quotes(docs: Path) -> None:
-    page = BeautifulSoup(rendered(docs, '| 点 "OK" & 等 |\n| --- |\n| 是 |'), "html.parser")
+    page = BeautifulSoup(rendered(docs, '| 谁 | 点 "OK" & 等 |\n| --- | --- |\n| 我 | 是 |'), "html.parser")
     assert page.td.attrs == {"role": "cell", "data-label": '点 "OK" & 等'}
 
 

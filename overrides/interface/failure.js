@@ -1,0 +1,18 @@
+// Nothing could be loaded: the page itself holds what is said then, and leads on to its sections.
+
+export function showFailure(box) {
+  const failure = box.querySelector(".search-failed");
+  const { code } = document.documentElement.dataset;
+  const links = document.querySelectorAll(`#menu > ul > li > a, [data-language="${code}"] .cards a`);
+  const list = document.createElement("ul");
+  for (const link of links) {
+    const copy = document.createElement("a");
+    copy.href = link.href;
+    copy.textContent = (link.querySelector(".cards__title") ?? link).textContent;
+    list.append(document.createElement("li"));
+    list.lastChild.append(copy);
+  }
+  failure.querySelector("ul")?.remove();
+  failure.append(list);
+  failure.hidden = false;
+}
