@@ -1,22 +1,38 @@
-"""Searching as a reader does, in the box."""
+"""Searching as a reader does, by the keyboard."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 BOX = ".md-search__input"
+STATUS = ".md-search-result__meta"
 RESULT = ".md-search-result__item"
+LINK = ".md-search-result__link"
+NOTICE = ".search-notice:not([hidden])"
+POPULAR = ".search-popular"
+
+# Words of the English list in their order; nobody's, and without a valid checksum.
+PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access accident"
+
+
+def open_search(page: Page) -> Locator:
+    """Go into the field by `/`: the page's own, or that of the dialog, which opens."""
+    box = page.locator(f"{BOX}:focus")
+    if not box.count():
+        page.keyboard.press("/")
+        box.wait_for()
+    return box
 
 
 def search(page: Page, text: str) -> list[str]:
-    """Put a text into the empty box, at once; the slugs of the articles found, best first."""
-    page.locator(BOX).focus()
+    """Put a text into the empty field, at once; the slugs of the articles found, best first."""
+    open_search(page)
     page.keyboard.insert_text(text)
-    page.wait_for_function("document.querySelector('.md-search-result__item, .search-notice:not([hidden])')")
-    links = page.locator(f"{RESULT} > a:first-child").evaluate_all("links => links.map(link => link.pathname)")
+    page.locator(f"{RESULT}, {NOTICE}").first.wait_for()
+    links = page.locator(LINK).evaluate_all("links => links.map(link => link.pathname)")
     return [path.strip("/").rpartition("/")[2] for path in links]
 
 
 def settle(page: Page) -> None:
     """Wait for the passages, which come last: a result that is shown anew may lose the click on it."""
-    page.locator(f"{RESULT} p").first.wait_for()
+    page.locator(".md-search-result__passage").first.wait_for()

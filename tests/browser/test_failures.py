@@ -12,10 +12,10 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Route
 
 from scripts.site.build import build
-from tests.browser.searching import BOX, RESULT
+from tests.browser.searching import RESULT, open_search
 from tests.conftest import NOW, copy_sample
 
-FAILED = ".search-notice--failed"
+FAILED = ".search-failed:not([hidden])"
 
 
 def cut_off(route: Route) -> None:
@@ -33,21 +33,23 @@ FAILURES: dict[str, Callable[[Route], None]] = {
 
 
 def type_(seen, text: str) -> None:
-    seen.page.locator(BOX).focus()
+    open_search(seen.page)
     seen.page.keyboard.type(text)
 
 
-@pytest.mark.parametrize("pattern", ["**/search/worker.js*", "**/search/*/pack.json", "**/search/**"])
+@pytest.mark.parametrize(
+    "pattern", ["**/search/interface.js*", "**/search/worker.js*", "**/search/*/pack.json", "**/search/**"]
+)
 @pytest.mark.parametrize("how", FAILURES)
 def test_what_fails_is_said_and_the_next_keystroke_tries_again(visit, how: str, pattern: str) -> None:
-    seen = visit("en/")
+    seen = visit("en/" if how == "refused" else "en/deposits/deposit-crypto/")
     seen.page.route(pattern, FAILURES[how])
     type_(seen, "deposi")
     notice = seen.page.locator(FAILED)
     notice.wait_for()
     assert "not available" in notice.inner_text()
-    assert notice.locator("a").count() >= 5
-    assert seen.page.locator(".md-search-result").is_hidden()
+    assert seen.page.locator(f".md-search:has({FAILED}) a:visible").count() >= 5
+    assert seen.page.locator(RESULT).count() == 0
     seen.page.unroute(pattern)
     seen.page.keyboard.type("t")
     seen.page.locator(RESULT).first.wait_for()
@@ -124,7 +126,7 @@ def test_another_worker_is_started_where_the_site_has_another(visit, serve, samp
     shutil.copytree(sample_site, tmp_path / "site")
     worker = tmp_path / "site/search/worker.js"
     seen = visit("en/", base=serve(tmp_path / "site"))
-    seen.page.locator(BOX).focus()
+    open_search(seen.page)
     seen.page.wait_for_timeout(300)
     text = worker.read_text("utf-8")
     version = text.split('"')[1]
@@ -137,31 +139,3 @@ def test_another_worker_is_started_where_the_site_has_another(visit, serve, samp
     with seen.page.expect_request("**/worker.js?another"):
         seen.page.keyboard.type("deposit not shown anywhere")
     seen.page.locator(f"{RESULT}, .search-notice a").first.wait_for()
-
-
-WITHOUT = {
-    "forbidden": """for (const name of ["localStorage", "sessionStorage"]) {
-      Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
-    }""",
-    "missing": """for (const name of ["localStorage", "sessionStorage"]) {
-      Object.defineProperty(window, name, { value: null });
-    }""",
-}
-
-
-@pytest.mark.parametrize("how", WITHOUT)
-def test_without_storage_pages_search_and_change_their_colours(browser, sample_address: str, how: str) -> None:
-    page = browser.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.add_init_script(WITHOUT[how])
-    page.goto(f"{sample_address}en/deposits/deposit-not-arrived/", wait_until="networkidle")
-    before = page.locator("body").get_attribute("data-md-color-scheme")
-    for _ in range(2):  # the system's, light, dark
-        page.locator("label[for^=__palette]:visible").click()
-    page.wait_for_function("(before) => document.body.dataset.mdColorScheme !== before", arg=before)
-    page.locator(BOX).focus()
-    page.keyboard.type("deposit")
-    page.locator(RESULT).first.wait_for()
-    assert wrong == []
-    page.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.searching import BOX, RESULT, search
+from tests.browser.searching import BOX, PHRASE, RESULT, open_search, search
 
 QUERIES = {
     "a complaint": ("", "提现两天了还没到账", "withdrawal-not-received"),
@@ -56,18 +56,15 @@ def test_nothing_is_loaded_before_the_first_sign(browser, sample_address: str) -
     page.goto(sample_address + "en/deposits/deposit-crypto/", wait_until="networkidle")
     assert loaded == []
     with page.expect_response("**/search/en/pack.json"):
-        page.locator(BOX).focus()
-    assert sorted(loaded) == ["en/pack.json", "worker.js"]
+        open_search(page)
+    page.wait_for_load_state("networkidle")
+    assert sorted(name.partition("?")[0] for name in loaded) == ["en/pack.json", "interface.js", "worker.js"]
     page.close()
 
 
 def test_an_address_with_a_search_opens_it(visit) -> None:
     seen = visit("en/?q=transaction+hash")
     seen.page.locator(RESULT).first.wait_for()
-
-
-# Made of the lists' own words; nobody's, and without a valid checksum.
-PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access accident"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +80,6 @@ PHRASE = "abandon ability able about above absent absorb abstract absurd abuse a
 )
 def test_what_looks_like_a_secret_is_not_searched_and_leaves_the_address(visit, text: str) -> None:
     seen = visit("en/?q=x")
-    seen.page.locator(BOX).focus()
     seen.page.locator(BOX).fill(text)
     notice = seen.page.locator(".search-notice--danger")
     notice.wait_for()
@@ -142,5 +138,5 @@ def test_the_other_language_is_offered_where_this_one_has_nothing(visit) -> None
 def test_what_is_typed_never_becomes_markup(visit, text: str) -> None:
     seen = visit("en/")
     assert "deposit-not-arrived" in search(seen.page, text)
-    assert seen.page.locator(".md-search-result").locator("b, img, script").count() == 0
+    assert seen.page.locator(".md-search__output").locator("b, img, script").count() == 0
     assert seen.trouble == []

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts.site.build import build
-from tests.browser.searching import BOX, RESULT, settle
+from tests.browser.searching import BOX, LINK, settle
 from tests.confirmed import confirm
 from tests.conftest import NOW, copy_sample
 
@@ -39,10 +39,10 @@ def base(root: Path, serve) -> str:
 def test_readers_find_their_way(visit, base: str, prefix: str) -> None:
     seen = visit(prefix, base=base)
     page = seen.page
-    page.locator(BOX).click()
+    page.locator(BOX).click()  # that of the home page
     page.keyboard.type("usdt")
     settle(page)
-    page.locator(f"{RESULT} a").first.click()
+    page.locator(LINK).first.click()
     page.wait_for_url(f"{base}{prefix}*/*/**")
     page.goto(f"{base}{prefix}deposits/deposit-not-arrived/#check")
     page.locator("a[data-language-switch]").click()
