@@ -161,6 +161,7 @@ function show({ query, items, notice, most }) {
   }
   showPopular();
   showMore(items.length);
+  status.classList.toggle("visually-hidden", !items.length); // what it says then stands in the notice
   speak(count(items.length, most, notice, query));
 }
 
