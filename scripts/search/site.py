@@ -55,15 +55,20 @@ def _extra(content: Content, code: str, articles: list[Article], shared: Tables)
         found = [articles[numbers[slug]] for slug in slugs if slug in numbers]
         return [[article.title, article.url] for article in found]
 
-    strings = content.language(code).strings
-    names = ("secret", "secret_title", "hash", "hash_title", "paused", "none", "other")
+    language = content.language(code)
+    names = (
+        "secret", "secret_title", "hash", "hash_title", "paused", "none", "other",
+        "found_one", "found", "most", "keys", "page",
+    )  # fmt: skip
     return {
         "first": [
             [numbers[first.article], [sorted(set(tokens(line, shared))) for line in first.words]]
             for first in content.search.first
             if first.article in numbers
         ],
-        "say": {name: strings[f"search_{name}"] for name in names},
+        "say": {name: language.strings[f"search_{name}"] for name in names}
+        | {"popular": language.strings["popular"]},
+        "popular": links(*content.navigation.popular),
         "secret": links(content.navigation.emergency),
         "hash": links(*content.navigation.hash),
         "ways_on": [
@@ -71,7 +76,8 @@ def _extra(content: Content, code: str, articles: list[Article], shared: Tables)
             for section in content.navigation.sections
         ],
         "other": next(language.code for language in content.languages if language.code != code),
-        "name": content.language(code).name,
+        "name": language.name,
+        "html": language.html,
     }
 
 

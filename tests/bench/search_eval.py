@@ -171,7 +171,7 @@ OURS = """async ({ root, code, texts }) => {
   for (const text of texts) {
     const result = next(3, text);
     worker.postMessage({ type: 2, data: text });
-    found.push((await result).items.map(([item]) => item.location));
+    found.push((await result).items.map((item) => item.url));
   }
   return found;
 }"""

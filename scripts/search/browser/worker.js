@@ -1,13 +1,15 @@
 // The worker behind the search box: what it is asked, and what it answers. Published as one classic script: lunr.js,
 // then all that is imported here (bundle.py).
 //
-// Speaks Material's four messages: SETUP from the page, READY when the language is loaded, QUERY, RESULT. A RESULT
-// holds articles, the first of them with their best section, and a notice where there is something to say besides. Two
-// more are for the page: FAILED when nothing could be loaded, and OUTDATED when what is published now belongs to
-// another worker.
+// The page sends SETUP, and QUERY at each change of the text. The worker answers with READY once the language is loaded
+// (what the interface says, and what people ask most), and with a RESULT: articles, of which the first have their best
+// section, whether there may be `most` more, and a notice where there is something to say besides. FAILED says that
+// nothing could be loaded, OUTDATED that what is published now belongs to another worker. All texts are plain: none is
+// markup.
 
 import { bare, fetchJson, once } from "./files.js";
 import { opened } from "./index.js";
+import { MOST_ARTICLES } from "./ranking.js";
 import { search } from "./search.js";
 import { judge, readList } from "./secret.js";
 import { passages, shown } from "./showing.js";
@@ -43,7 +45,7 @@ function setUp({ root: address, code, pack }) {
 // The reader's index; the page hears of the first one.
 async function ready() {
   const index = await language(reader);
-  if (!isReady) postMessage({ type: READY });
+  if (!isReady) postMessage({ type: READY, data: { say: index.say, popular: index.popular } });
   isReady = true;
   return index;
 }
@@ -70,7 +72,7 @@ async function find(query, number) {
     if (number !== latest) return;
     answered = number;
     shownLast = data.items;
-    postMessage({ type: RESULT, data: { ...data, query } });
+    postMessage({ type: RESULT, data: { ...data, query, most: data.items.length === MOST_ARTICLES } });
   };
   const index = await ready();
   const kind = await judged(query);
@@ -97,7 +99,7 @@ async function find(query, number) {
   const other = await language(index.other);
   const elsewhere = await search(other, query, true);
   const notice = elsewhere.length ? { text: index.say.other } : { text: index.say.none, links: index.ways_on };
-  send({ items: await shown(other, elsewhere, query, passages(other, elsewhere), other.name), notice });
+  send({ items: await shown(other, elsewhere, query, passages(other, elsewhere), true), notice });
 }
 
 // What is said instead of an answer when a text looks like a secret, or like the hash of a transaction.

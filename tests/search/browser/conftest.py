@@ -82,7 +82,7 @@ def _read(path: str) -> str | None:
     return file.read_text("utf-8") if file.is_file() else None
 
 
-# A small help center. Whatever is shown of it must be escaped: it holds markup, quotes and &.
+# A small help center. Nothing of it may be taken for markup: it holds tags, quotes and &.
 TABLES = Tables(
     {"幣": "币", "沒": "没", "賬": "账", "現": "现"},
     [("withdrawl", "withdrawal"), ("冲值", "充值")],
@@ -129,13 +129,15 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> str:
             "first": [[3, [["电话"], ["人工", "验证"]]]] if code == "zh" else [],
             "say": {
                 kind: f"{kind} in {code}"
-                for kind in ("secret", "secret_title", "hash", "hash_title", "paused", "none", "other")
+                for kind in ("secret", "secret_title", "hash", "hash_title", "paused", "none", "other", "found")
             },
+            "popular": [["Late & lost", "late/"]],
             "secret": [["Emergency", "emergency/"]],
             "hash": [["Find the hash", "hash/"]],
             "ways_on": [["Deposits", "deposits/"]],
             "other": other,
             "name": code.upper(),
+            "html": f"{code}-x",
             "lists": lists,
         }
         write(folder / "search" / code, articles, TABLES, extra)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,17 @@ import pytest
 
 from scripts.search.index import Article, Section, write
 
-from .conftest import TABLES, ZH
+from .conftest import EN, TABLES, ZH
 
 SETUP, READY, QUERY, RESULT, FAILED, OUTDATED = range(6)
-TAGS = re.compile("</?(?:small|p|mark)>|<mark data-md-highlight>")  # of our own
 PHRASE = "abandon ability able about above absent absorb abstract absurd abuse access"
+
+
+SAY = ("secret", "secret_title", "hash", "hash_title", "paused", "none", "other", "found")
+IS_READY = {
+    "type": READY,
+    "data": {"say": {name: f"{name} in en" for name in SAY}, "popular": [["Late & lost", "late/"]]},
+}
 
 
 @pytest.fixture
@@ -25,7 +30,7 @@ def worker(engine, root: str) -> Any:
     """A worker that was set up for English."""
     started = engine("worker.js")
     send(started, SETUP, {"root": root, "code": "en"})
-    assert posted(started) == [{"type": READY}]
+    assert posted(started) == [IS_READY]
     return started
 
 
@@ -51,23 +56,35 @@ def test_a_pack_that_the_page_fetched_is_not_fetched_again(engine, root: str) ->
     path = f"{root}search/en/pack.json"
     worker("(async () => { globalThis.pack = await fetchJson(path); fetched = []; })()", path=path)
     worker("(self.onmessage({ data: { type: 0, data: { root, code: 'en', pack } } }), null)", root=root)
-    assert posted(worker) == [{"type": READY}]
+    assert posted(worker) == [IS_READY]
     assert worker("fetched") == []
 
 
 def test_titles_come_first_then_passages(worker) -> None:
     first, second = ask(worker, "deposit missing")
-    assert first["items"][0][0]["location"] == second["items"][0][0]["location"] == "en/deposits/missing/"
-    assert first["items"][0][0]["text"] == ""
-    assert second["items"][0][0]["text"].startswith("<p>")
+    assert first["items"][0]["url"] == second["items"][0]["url"] == "en/deposits/missing/"
+    assert first["items"][0]["passage"] is None
+    assert second["items"][0]["passage"] == ['Check the "hash" first.']
     assert "notice" not in second
 
 
-def test_no_text_of_ours_or_of_the_reader_becomes_markup(worker) -> None:
+def test_texts_are_said_as_they_stand(worker) -> None:
+    """Neither escaped nor taken for markup, whatever was asked."""
     for query in ("deposit", "<b>deposit</b>", "hash", "explorer", "<img src=x onerror=alert(1)> deposit"):
         for answer in ask(worker, query):
-            shown = TAGS.sub("", "".join(item["title"] + item["text"] for items in answer["items"] for item in items))
-            assert shown and not set(shown) & set("<>\"'")
+            assert {"".join(item["title"]) for item in answer["items"]} <= {article.title for article in EN}
+            assert {item["group"] for item in answer["items"]} <= {article.group for article in EN}
+
+
+def test_an_answer_says_whether_there_may_be_more(release) -> None:
+    worker, folder = release
+    publish(folder, "en", [Article(f"en/{n}/", f"Novelty {n}", "News", "It is new.", (), ()) for n in range(11)])
+    worker("renewed(0).then(() => null)")
+    assert [(len(answer["items"]), answer["most"]) for answer in ask(worker, "novelty")] == [(10, True)] * 2
+    assert [(len(answer["items"]), answer["most"]) for answer in ask(worker, "novelty 3")][:1] == [(10, True)]
+    publish(folder, "en", [NEW])
+    worker("renewed(1).then(() => null)")
+    assert [(len(answer["items"]), answer["most"]) for answer in ask(worker, "new")] == [(1, False)] * 2
 
 
 # Operators, emoji, marks of direction, HTML and noise among words that find something.
@@ -78,20 +95,22 @@ NOISE = [
 WORDS = ["deposit", "hash", "explorer", "cash out", "withdrawl", "提现", "chongzhi"]
 
 
-def test_any_query_has_an_answer_and_none_becomes_markup(worker) -> None:
+def test_any_query_has_an_answer_in_whole_texts(worker) -> None:
     randomly, found = random.Random(20260131), 0
+    titles = {article.title for article in (*EN, *ZH)}
     queries = ["".join(randomly.choices(NOISE + WORDS, k=randomly.randint(1, 20))) for _ in range(400)]
     for query in [*queries, "a" * 10_000, "提" * 10_000, "* : ~1 ^9 +a -b"]:
         answers = ask(worker, query)
         assert answers, query
-        for item in (item for answer in answers for items in answer["items"] for item in items):
-            assert not set(TAGS.sub("", item["title"] + item["text"])) & set("<>\"'"), query
+        for item in (item for answer in answers for item in answer["items"]):
+            assert "".join(item["title"]) in titles, query
+            assert all(item["title"][1::2]), "what is marked is something"
             found += 1
     assert found > len(queries), "most of them find something"
 
 
 def test_an_empty_query_has_an_empty_answer(worker) -> None:
-    assert ask(worker, " ") == [{"query": " ", "items": []}]
+    assert ask(worker, " ") == [{"query": " ", "items": [], "most": False}]
 
 
 def test_only_the_newest_query_is_answered(worker) -> None:
@@ -111,7 +130,7 @@ def test_only_the_newest_query_is_answered(worker) -> None:
 def test_a_secret_is_answered_with_a_warning_alone(worker, query: str, kind: str) -> None:
     links = {"secret": [["Emergency", "emergency/"]], "hash": [["Find the hash", "hash/"]]}
     notice = {"danger": True, "title": f"{kind}_title in en", "text": f"{kind} in en", "links": links[kind]}
-    assert ask(worker, query) == [{"query": query, "items": [], "notice": notice}]
+    assert ask(worker, query) == [{"query": query, "items": [], "notice": notice, "most": False}]
 
 
 def test_words_of_a_phrase_so_far_change_no_results(worker) -> None:
@@ -183,7 +202,7 @@ def kinds(worker, query: str) -> list[int]:
 def test_a_request_that_fails_once_is_not_noticed(worker, how: str) -> None:
     fail(worker, "rare", how, times=1)
     (answer,) = ask(worker, "explorer")
-    assert answer["items"][0][0]["location"] == "en/deposits/missing/"
+    assert answer["items"][0]["url"] == "en/deposits/missing/"
 
 
 @pytest.mark.parametrize("how", FAILURES)
@@ -209,7 +228,7 @@ def test_a_language_that_could_not_be_loaded_is_ready_later(engine, root: str, h
 def test_without_passages_results_stay(worker, how: str) -> None:
     fail(worker, "text|leads", how)
     answer = ask(worker, "deposit missing")[-1]
-    assert answer["items"][0][0]["location"] == "en/deposits/missing/"
+    assert answer["items"][0]["url"] == "en/deposits/missing/"
 
 
 @pytest.fixture
@@ -225,7 +244,8 @@ def release(engine, root: str, tmp_path: Path) -> tuple[Any, Path]:
 def publish(folder: Path, code: str, articles: list[Article], **more: str) -> None:
     """Write one language anew, as a release does."""
     pack = json.loads((folder / "search" / code / "pack.json").read_text("utf-8"))
-    extra = {name: pack[name] for name in ("first", "say", "secret", "hash", "ways_on", "other", "name", "lists")}
+    names = ("first", "say", "popular", "secret", "hash", "ways_on", "other", "name", "html", "lists")
+    extra = {name: pack[name] for name in names}
     shutil.rmtree(folder / "search" / code)
     write(folder / "search" / code, articles, TABLES, extra | more)
 
@@ -245,8 +265,8 @@ def test_a_release_under_an_open_page_is_noticed(
     worker("language('zh').then(() => null)")
     publish(folder, code, articles)
     answer = ask(worker, query)[-1]
-    assert answer["items"][0][0]["location"] == location
-    assert answer["items"][0][-1]["text"].startswith("<p>")
+    assert answer["items"][0]["url"] == location
+    assert answer["items"][0]["passage"]
 
 
 def test_a_release_that_cannot_be_read_is_no_endless_loop(release) -> None:
@@ -269,8 +289,8 @@ def test_a_release_with_another_worker_asks_the_page_for_it(release) -> None:
 def test_where_nothing_is_found_the_other_language_answers(worker) -> None:
     (answer,) = ask(worker, "验证码没收到")
     assert answer["notice"] == {"text": "other in en"}
-    assert answer["items"][0][0]["location"] == "account/code/"
-    assert answer["items"][0][0]["title"].startswith("<small>ZH · 账户</small>")
+    assert answer["items"][0]["url"] == "account/code/"
+    assert (answer["items"][0]["group"], answer["items"][0]["lang"]) == ("ZH · 账户", "zh-x")
 
 
 # Of pauses only those end that are shorter than a slow reader's from key to key.
@@ -281,7 +301,7 @@ def test_while_a_line_is_typed_the_other_language_is_left_alone(worker) -> None:
     worker(SLOWLY)
     worker("fetched.splice(0)")
     for query in ("q", "qq", "qqq", "qqq z", "qqq", "qq"):
-        assert ask(worker, query) == [{"query": query, "items": []}]
+        assert ask(worker, query) == [{"query": query, "items": [], "most": False}]
     assert worker("fetched.filter((url) => url.includes('search/zh/'))") == []
 
 
@@ -291,13 +311,13 @@ def test_a_line_that_was_not_typed_is_looked_for_there_at_once(worker, before: s
         ask(worker, before)
     worker(SLOWLY)
     (answer,) = ask(worker, "验证码没收到")
-    assert answer["items"][0][0]["location"] == "account/code/"
+    assert answer["items"][0]["url"] == "account/code/"
 
 
 def test_a_typed_line_is_looked_for_there_when_the_reader_rests(worker) -> None:
     for query in ("验", "验证"):
         empty, answer = ask(worker, query)
-        assert (empty["items"], answer["items"][0][0]["location"]) == ([], "account/code/")
+        assert (empty["items"], answer["items"][0]["url"]) == ([], "account/code/")
 
 
 def test_where_neither_knows_there_are_ways_on(worker) -> None:
