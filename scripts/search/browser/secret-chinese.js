@@ -4,7 +4,7 @@
 // But a phrase draws all of them equally often, ordinary text the first ones far more often than the last (the list
 // stands in the order of frequency); and two that stand together are a pair in ordinary use there, hardly ever here.
 
-import { isPaused } from "./secret-words.js";
+import { LISTED, isPaused } from "./secret-words.js";
 import { inHan } from "./secret-text.js";
 
 // Bits by which a character is likelier in a phrase, by its place in the list, up to each; and one that is in none.
@@ -51,8 +51,8 @@ export function judgeChinese(words, lists, warned) {
     if (!pairs) return { kind: null, wants: "pairs" };
     if (isOne(pairs)) return { kind: "secret", wants: null };
   }
-  const listed = (word) => word.length === 1 && list.has(simple(word));
-  return { kind: isPaused(words, listed, () => false, warned) ? "paused" : null, wants: null };
+  const bitsIn = (word) => (word.length === 1 && list.has(simple(word)) ? LISTED : undefined);
+  return { kind: isPaused(words, bitsIn, () => false, warned) ? "paused" : null, wants: null };
 }
 
 // Chinese characters that nothing parts, or white space alone, or which stand in groups of one length.

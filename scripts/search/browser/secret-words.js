@@ -7,7 +7,7 @@
 import { inHan, inLatin } from "./secret-text.js";
 import { STOP } from "./text.js";
 
-const LISTED = 4.5, BEGUN = 4; // a word of the list; its first four letters, by which wallets know it
+export const LISTED = 4.5, BEGUN = 4; // a word of the list; its first four letters, by which wallets know it
 const UNKNOWN = -2.7, SHORT = -1.2, OTHER_SCRIPT = -1; // a word of no list; of one or two letters; of another script
 const AGAIN = 0.4; // of what a word counts, where it comes again
 const PHRASE = 20; // bits that make a phrase
@@ -18,7 +18,8 @@ const COVERED = 0.75; // how much of them must be words
 
 const LOADED_FROM = 3; // words that fit a list, for which it is loaded
 const LONG = 20; // letters without a space that may be several words
-const STOP_AFTER = 4, STOP_WITHIN = 6; // words of one list: all so far, or in a row
+const STOP_AFTER = 4, STOP_FROM = 9; // words of one list in a row; and their bits, where others stand before them
+const STOP_WITHIN = 6; // words in a row after which nothing resumes
 const MISSPELT = 5; // words, of which one may be misspelt
 
 // A list as secret.py wrote it. `weights`: each word (`all`) and its first four letters (`beginnings`), to what they
@@ -88,7 +89,7 @@ function inARow(words, fit) {
 export function judgeWords(words, { weights, all, beginnings }, warned) {
   if (isPhrase(words, weights)) return "secret";
   if (words.some(({ word }) => [all, beginnings].some((pieces) => isJoined(word, pieces)))) return "secret";
-  if (!isPaused(words, (word) => weights.has(word), (begun) => startsOne(all, begun), warned)) return null;
+  if (!isPaused(words, (word) => weights.get(word), (begun) => startsOne(all, begun), warned)) return null;
   return warned || words.some(({ word }) => weights.get(word) >= BEGUN) ? "paused" : null; // else of questions as well
 }
 
@@ -121,20 +122,25 @@ function isJoined(word, pieces) {
   return false;
 }
 
-// Whether all words so far are of a list, or many in a row; once they are, some may be misspelt. After a warning the
-// first word is enough: it may be the next one of the phrase. `starts` says whether a word that is being typed may
-// become one of the list.
-export function isPaused(words, listed, starts, warned) {
+// Whether so many words in a row are of a list that the next ones may be too: the first ones, or later ones that gather
+// enough bits. Of what follows, some may be misspelt; a sentence ends the pause. After a warning one word is enough: it
+// may be the next one of the phrase. `bitsOf` knows the list's words, `starts` whether one that is being typed may
+// become one of them.
+export function isPaused(words, bitsOf, starts, warned) {
   const enough = warned ? 1 : STOP_AFTER;
-  let row = 0, paused = false, misses = 0;
+  let row = [], since = 0, misses = 0, paused = false;
   for (const [place, { word, open }] of words.entries()) {
-    const is = listed(word) || (open && (paused || row + 1 >= enough) && starts(word));
-    row = is ? row + 1 : 0;
-    misses += !is;
-    if (row >= STOP_WITHIN) return true;
-    paused ||= row >= enough && row === place + 1;
+    const isFirst = row.length === place;
+    const tells = (some) => isFirst || some.reduce((sum, bits) => sum + bits, 0) >= STOP_FROM;
+    const isBegun = open && (paused || (row.length + 1 >= enough && tells(row.slice(1 - enough)))) && starts(word);
+    const bits = bitsOf(word) ?? (isBegun ? 0 : null);
+    row = bits === null ? [] : [...row, bits];
+    misses += bits === null;
+    if (row.length >= STOP_WITHIN) return true;
+    if (paused || row.length < enough || !tells(row.slice(-enough))) continue;
+    [paused, since, misses] = [true, place + 1 - row.length, 0];
   }
-  return paused && misses <= words.length / MISSPELT;
+  return paused && misses <= (words.length - since) / MISSPELT;
 }
 
 function startsOne(all, begun) {

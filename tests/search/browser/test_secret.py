@@ -69,3 +69,42 @@ def test_the_fourth_word_of_a_phrase_is_paused_from_its_first_letter_on() -> Non
     start = len("brick coral dwarf ")
     assert judge(text[:start]) is None
     assert None not in [judge(text[:end]) for end in range(start + 1, len(text) + 1)]
+
+
+# Of each list, as of tests/data/secrets.json; the last is as telling as most.
+WORDS = {
+    "en": "arrive brother coil diet evoke",
+    "fr": "amusant bidule cerveau cycle écume",
+    "es": "ancho batería cebolla cuneta entero",
+    "it": "andrea bimbo civile disgelo fantasma",
+    "pt": "alicate azeite caju condor diocese",
+    "cs": "bradavka diplom fronta inspekce komando",
+    "ja": "いったん えらい からい くどく こおり",
+    "ko": "경험 근래 달걀 모퉁이 번호",
+    "zh": "去 她 许 该 职",
+    "zh-Hant": "去 她 許 該 職",
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+@pytest.mark.parametrize("before", ["", "what are these, ", "1. ", "我的助记词是 "])
+def test_four_words_of_a_list_in_a_row_are_paused_wherever_they_stand(name: str, before: str) -> None:
+    words = WORDS[name].split()
+    assert judge(before + " ".join(words[:3]) + " ") is None
+    assert judge(before + " ".join(words[:4])) == "paused"
+    assert judge(before + " ".join(words[:4]) + " x") == "paused"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("arrive brxther coil diet evoke", None),
+        ("arrive brxther coil diet evoke fury", "paused"),  # four after the misspelt one
+        ("my recovery phrase is arrive brother coil diet qwerty", "paused"),  # one misspelt after them
+        ("i have arrive brother coil diet which they would not take as mine", None),  # a sentence
+        ("can you help me before they take it all away from there", None),  # of the list too, but of questions as well
+        ("why does my bank account limit change every month", None),
+    ],
+)
+def test_what_stands_around_four_words_decides(text: str, kind: str | None) -> None:
+    assert judge(text) == kind

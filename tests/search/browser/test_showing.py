@@ -66,9 +66,9 @@ def test_an_excerpt_holds_most_of_the_query_in_whole_words(engine, query: str, t
     assert engine("showing.js")("excerpt(zh, text, query)", query=query, text=text) == shown
 
 
-@pytest.mark.parametrize("start", range(0, 60, 7))
-def test_no_english_word_is_cut(engine, start: int) -> None:
-    text = " ".join(f"word{number}" for number in range(1000, 1080)) + " deposit" + " etc" * start
+@pytest.mark.parametrize("place", range(10))
+def test_no_english_word_is_cut(engine, place: int) -> None:
+    text = " ".join(f"word{number}" for number in range(1000, 1080)) + f" deposit{'s' * place}" + " confirmed" * 40
     passage = engine("showing.js")("excerpt(en, text, 'deposit')", text=text)
     assert "deposit" in passage and len(passage) <= 172
     assert set(passage.strip("…").split()) <= set(text.split())

@@ -144,6 +144,22 @@ def test_words_of_a_phrase_so_far_change_no_results(worker) -> None:
     assert worker("fetched") == []
 
 
+@pytest.mark.parametrize("before", ["", "my recovery phrase is "])
+@pytest.mark.parametrize(
+    "words", ["abandon ability able absent absorb", "的 一 是 在 不", "あいこくしん あいさつ あいだ あおぞら あかちゃん"]
+)
+def test_a_phrase_that_is_typed_fetches_nothing_from_its_fourth_word_on(worker, before: str, words: str) -> None:
+    text = before + words
+    start = len(before + " ".join(words.split()[:3])) + 1
+    for end in range(1, start + 1):
+        ask(worker, text[:end])
+    assert worker("fetched.length"), "the words before were searched"
+    worker("fetched = []")
+    for end in range(start + 1, len(text)):
+        assert all("notice" in answer for answer in ask(worker, text[:end])), text[:end]
+    assert worker("fetched") == []
+
+
 def test_after_a_warning_the_next_words_of_the_phrase_are_not_searched(worker) -> None:
     ask(worker, PHRASE)
     worker("fetched = []")
