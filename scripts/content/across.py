@@ -16,7 +16,7 @@ from .facts import KINDS, future_problems
 from .markdown import Link
 from .model import Content
 from .networks import TOPICS, values
-from .pages import ANNOUNCEMENTS, INSERT, NETWORK, SAFETY_ID, SEARCH, Announcement, Article, Page, Reference
+from .pages import ANNOUNCEMENTS, BUTTONS, INSERT, NETWORK, SAFETY_ID, SEARCH, Announcement, Article, Page, Reference
 from .problems import Problem, did_you_mean, of_kind
 from .salvage import Lost
 
@@ -24,7 +24,8 @@ ICONS = Path(str(importlib.resources.files("material")), "templates/.icons")
 
 TABLES = ("facts",)  # what {{ table.… }} can show
 SECRETS = ("recovery-phrase", "private-key")  # terms: the home page's safety line names one, for it says what to keep
-ROLES = {"emergency": ("troubleshooting",), "account_kinds": ("concept",)}  # what every reader is led to, of what type
+# What every reader is led to, of what type.
+ROLES = {"emergency": ("troubleshooting",), "account_kinds": ("concept",), "privacy": ("reference",)}
 BESIDE = (ANNOUNCEMENTS, SEARCH)  # folders of pages that are no sections
 AHEAD = 90  # days before which nothing is announced
 ASSETS = ("assets", "pictures", "search")  # what a site holds beside its pages
@@ -276,12 +277,13 @@ def _title_problems(content: Content, page: Page) -> Iterator[Problem]:
 
 
 def _key_problems(content: Content, page: Page, lost: Lost) -> Iterator[Problem]:
-    """The facts, safety lines, pictures and tables that a page names exist, and can be shown there."""
+    """The facts, safety lines, pictures, tables and buttons that a page names exist, and can be shown there."""
     made: dict[str, tuple[str, Iterable[str]]] = {
         "picture": ("a picture of docs/_data/pictures.yml", content.pictures),
         "glossary": ("a group of docs/_data/glossary.yml", content.glossary),
         "table": (f"one of {', '.join(TABLES)}", TABLES),
         "networks": (f"one of {', '.join(TOPICS)}", TOPICS),
+        "button": (f"one of {', '.join(BUTTONS)}", BUTTONS),
     }
     for reference in page.references:
         key, line = reference.key, reference.line

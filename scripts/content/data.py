@@ -134,6 +134,7 @@ class Navigation(Strict):
 
     emergency: Slug  # what every page's header leads to
     account_kinds: Slug  # what tells the two kinds of account apart
+    privacy: Slug  # what this site keeps and sends; every page's footer leads to it
     hash: Annotated[list[Slug], Field(min_length=1)]  # what a search for a transaction hash shows
     popular: Annotated[list[Slug], Field(min_length=1)]  # what the home page puts first
     home_safety: SafetyId
@@ -143,7 +144,7 @@ class Navigation(Strict):
 
     def roles(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """Every article with such a part, and where the file says so: ("popular", 0), "deposit-not-arrived"."""
-        for key in ("emergency", "account_kinds", "way_out"):
+        for key in ("emergency", "account_kinds", "privacy", "way_out"):
             yield (key,), getattr(self, key)
         for key in ("hash", "popular", "locked_out"):
             yield from (((key, number), slug) for number, slug in enumerate(getattr(self, key)))

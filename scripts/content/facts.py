@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, ValidationInfo, WithJsonSchema, field_validator, model_validator
 
@@ -26,6 +27,7 @@ FIRST = datetime.date(2024, 1, 1)  # before there was anything to confirm
 KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 
 Role = Literal["support-lead", "security-lead", "product-lead", "operations", "legal"]
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _DOCUMENT = re.compile(r"(?P<name>.*\w.*\w.*\w.*?)[,，] ?(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})")
 
 
@@ -158,6 +160,13 @@ class Shown:
     text: str = ""
     mark: str = ""
     is_link: bool = False  # the text may be an address of the web or of e-mail
+
+    @property
+    def href(self) -> str:
+        """Where a link of it leads; "" where the text is no such address."""
+        if self.is_link and urlsplit(self.text).scheme == "https":
+            return self.text
+        return f"mailto:{self.text}" if self.is_link and _EMAIL.fullmatch(self.text) else ""
 
 
 # How a fact stands on a day: its state, or what became of its confirmation.

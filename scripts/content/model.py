@@ -114,6 +114,11 @@ class Content:
         """How a fact stands today."""
         return self.facts[key].standing(key, self.today)
 
+    def link(self, key: str, code: str) -> str:
+        """Where a confirmed contact leads: an https address, or mailto: and one of e-mail. "" while there is none."""
+        fact = self.facts.get(key)
+        return fact.shown(self.language(code), self.standing(key)).href if fact else ""
+
     def offered(self, key: str) -> bool:
         return self.facts[key].state != "not_offered"
 

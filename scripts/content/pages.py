@@ -26,7 +26,10 @@ WHILE = ("preview", "unconfirmed")
 WIDE_KEY = re.compile(r"[{｛]{2}\s*([\w.-]+)\s*[}｝]{2}")
 WIDE_MARK = re.compile(r"\s*[:：]{3}(?<!:::)\s*(\S.*)?")
 
-INSERT = re.compile(r"(picture|glossary|table|networks)\.([a-z0-9-]+)")  # what stands alone on a line, made from data
+# What stands alone on a line, and is made from data.
+INSERT = re.compile(r"(picture|glossary|table|networks|button)\.([a-z0-9-]+)")
+# What {{ button.… }} can do, which a script does. Its word in languages.yml has the same name; and the word for: done.
+BUTTONS = {"forget": "forgotten"}
 NETWORK = re.compile(r"network\.([a-z0-9-]+)\.([a-z]+)")  # one fact of a network, within a line
 SAFETY_ID = re.compile(r"SAFE-[1-9][0-9]*")
 

@@ -73,7 +73,7 @@ def _move(content: Content, old: str, target: str) -> _Move:
     there = articles[slug]
     if "/" in target and there.section != section:
         raise EditError(f'"{slug}" is in {there.section}, not in {section}.')
-    for key in ("emergency", "account_kinds"):
+    for key in ("emergency", "account_kinds", "privacy"):
         if getattr(content.navigation, key) == old:
             raise EditError(f"every page leads to this article. Change `{key}` in navigation.yml first.")
     return _Move(article, there.section, slug, retire)

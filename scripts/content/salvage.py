@@ -27,8 +27,8 @@ LEAST: dict[str, dict[str, Any]] = {
         ]
     },
     "navigation.yml": {
-        "emergency": "none", "account_kinds": "none", "hash": ["none"], "popular": ["none"], "home_safety": "SAFE-1",
-        "locked_out": [], "way_out": "none",
+        "emergency": "none", "account_kinds": "none", "privacy": "none", "hash": ["none"], "popular": ["none"],
+        "home_safety": "SAFE-1", "locked_out": [], "way_out": "none",
         "sections": [{"id": "none", "icon": "none", "articles": ["none"]}],
     },
     "facts.yml": {"custody": {"model": _CUSTODY}},

@@ -23,7 +23,7 @@ from scripts.content.facts import KINDS
 from scripts.content.leads import remaining
 from scripts.content.markdown import Html, reader
 from scripts.content.networks import TOPICS, Cell, oldest, table, value
-from scripts.content.pages import BRANCHES, COPY, INSERT, NETWORK, SAFETY_ID, WHILE
+from scripts.content.pages import BRANCHES, BUTTONS, COPY, INSERT, NETWORK, SAFETY_ID, WHILE
 
 from .pictures import picture_html
 
@@ -252,7 +252,20 @@ def filled(key: str, page: Page, content: Content) -> str:
         return picture_html(name, page.code, content) + "\n"
     if kind == "networks":
         return networks(name, page.code, content)
+    if kind == "button":
+        return button(name, page.code, content)
     return glossary(name, page, content) if kind == "glossary" else facts_list(page.code, content)
+
+
+def button(name: str, code: str, content: Content) -> str:
+    """A button that a script shows and makes work; where none runs, there is nothing to press. The status is empty
+    until there is something to say: what is put into one that stands there already is read out."""
+    strings = content.language(code).strings
+    said = html.escape(strings[BUTTONS[name]])
+    return (
+        f'<p class="{name}" hidden><button type="button" class="button" data-{name} data-done="{said}">'
+        f'{_text(strings[name])}</button> <span role="status"></span></p>\n'
+    )
 
 
 def networks(topic: str, code: str, content: Content) -> str:
@@ -326,7 +339,7 @@ def reference_html(key: str, code: str, content: Content) -> str:
     if SAFETY_ID.fullmatch(key):
         return f'<p class="safety" role="note" data-safety="{key}">{_text(content.safety[key][code])}</p>\n'
     shown = content.facts[key].shown(content.language(code), content.standing(key))
-    text = _contact(_text(shown.text)) if shown.is_link else _text(shown.text)
+    text = f'<a href="{html.escape(shown.href)}">{_text(shown.text)}</a>' if shown.href else _text(shown.text)
     made = text + (_mark(shown.mark, code) if shown.mark else "")
     return f'<span class="fact" data-fact="{key}">{made}</span>' if made else ""
 
@@ -339,13 +352,3 @@ def _mark(text: str, code: str) -> str:
     """The quiet mark behind a value. Brackets in the text, so that it survives copying and reading aloud."""
     opening, closing = ("（", "）") if code == "zh" else (" (", ")")
     return f'<span class="mark">{opening}{_text(text)}{closing}</span>'
-
-
-def _contact(value: str) -> str:
-    """A confirmed contact as a link where it is an address of the web or of e-mail. `value` is escaped."""
-    address = value.replace('"', "&quot;")
-    if urlsplit(value).scheme == "https":
-        return f'<a href="{address}">{value}</a>'
-    if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
-        return f'<a href="mailto:{address}">{value}</a>'
-    return value

@@ -13,7 +13,7 @@ from scripts.content import ContentError, load
 from scripts.content.data import Language
 from scripts.content.facts import KINDS, LASTS, SOON, SPREAD, Fact, Shown, Standing
 from scripts.content.forms import FORMS
-from tests.confirmed import DATE, NOT_OFFERED, PlainDumper, confirm
+from tests.confirmed import DATE, NOT_OFFERED, UNCONFIRMED, PlainDumper, confirm
 from tests.conftest import TODAY
 
 STRINGS = {"unconfirmed": "unconfirmed", "not_offered": "not offered"}
@@ -293,3 +293,20 @@ def test_a_setting_needs_nothing_more() -> None:
 def test_the_schema_knows_every_kind_and_form() -> None:
     properties = Fact.model_json_schema()["properties"]
     assert (properties["kind"]["enum"], properties["form"]["enum"]) == (list(KINDS), list(FORMS))
+
+
+@pytest.mark.parametrize(
+    ("change", "leads_to"),
+    [
+        ({}, "https://help-center-report-address.wallet.test/"),
+        ({"form": "email", "value": "report@wallet.test"}, "mailto:report@wallet.test"),
+        (UNCONFIRMED, ""),
+        ({"withdrawn": WITHDRAWN["withdrawn"] | {"date": DATE}}, ""),
+        (NOT_OFFERED, ""),
+    ],
+)
+def test_a_contact_leads_somewhere_once_it_is_confirmed(docs: Path, change: dict, leads_to: str) -> None:
+    confirm(docs, help_center__report_address=change)
+    content = load(docs, TODAY)
+    assert [content.link("help_center.report_address", code) for code in ("zh", "en")] == [leads_to] * 2
+    assert content.link("help_center.no_such_fact", "en") == content.link("deposit.provider", "en") == ""

@@ -71,7 +71,7 @@ def test_a_kind_of_fact_that_is_listed_has_its_heading(docs: Path) -> None:
     assert all(without.split("\n")[problem.line - 1] == "    strings:" for problem in found)
 
 
-@pytest.mark.parametrize("key", ["emergency", "account_kinds", "hash", "popular"])
+@pytest.mark.parametrize("key", ["emergency", "account_kinds", "privacy", "hash", "popular"])
 def test_an_article_with_a_role_exists(docs: Path, key: str) -> None:
     text = (docs / "_data/navigation.yml").read_text("utf-8")
     slug = load(docs, TODAY).data["navigation.yml"].data[key]

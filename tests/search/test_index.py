@@ -143,7 +143,8 @@ def test_the_same_articles_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_section_is_what_stands_below_its_heading() -> None:
     html = (
-        '<p>First <b>words</b>.</p><figure>picture</figure><h2 id="a">One</h2><ol><li>Do</li><li>this</li></ol>'
+        '<p>First <b>words</b>.</p><figure>picture</figure><p class="x" hidden><b>Press</b></p>'
+        '<h2 id="a">One</h2><ol><li>Do</li><li>this</li></ol>'
         '<h2 id="b">Two</h2><table><tr><td>x</td></tr></table>'
     )
     assert sections(html) == (
@@ -165,6 +166,6 @@ def test_sections_are_what_an_html_parser_finds(content: Content) -> None:
         for element in BeautifulSoup(html, "html.parser").find_all(recursive=False):
             if element.name == "h2":
                 parts.append([element.get("id", ""), element.get_text(" ", strip=True), ""])
-            elif element.name not in ("svg", "figure"):
+            elif element.name not in ("svg", "figure", "fieldset") and not element.has_attr("hidden"):
                 parts[-1][2] = " ".join(f"{parts[-1][2]} {element.get_text(' ', strip=True)}".split())
         assert sections(html) == tuple(Section(*part) for part in parts if part[1] or part[2])

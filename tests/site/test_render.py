@@ -263,7 +263,7 @@ def test_a_row_and_a_block_about_a_figure_or_contact_that_is_not_offered_go(docs
     ("key", "said"),
     [
         ("picture.look-alike-adresses", "Did you mean look-alike-addresses"), ("glossary.chains", "Did you mean chain"),
-        ("table.fees", "one of facts"),
+        ("table.fees", "one of facts"), ("button.forgot", "Did you mean forget"),
     ],
 )
 def test_what_cannot_be_shown_is_named(docs: Path, key: str, said: str) -> None:
@@ -274,6 +274,20 @@ def test_what_cannot_be_shown_is_named(docs: Path, key: str, said: str) -> None:
 def test_a_picture_stands_alone_on_its_line(docs: Path) -> None:
     with pytest.raises(ContentError, match="alone on its line"):
         rendered(docs, "看图 {{ picture.look-alike-addresses }}")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("zh", ("清除这些记录", "已清除")), ("en", ("Clear these records", "Cleared"))]
+)
+def test_a_button_is_hidden_until_a_script_makes_it_work(docs: Path, code: str, words: tuple[str, str]) -> None:
+    page = BeautifulSoup(rendered(docs, "字\n\n{{ button.forget }}", code), "html.parser").select_one("p[hidden]")
+    assert page.button.attrs == {"type": "button", "class": ["button"], "data-forget": "", "data-done": words[1]}
+    assert page.text.strip() == words[0] and page.select_one("[role=status]").text == ""
+
+
+def test_a_button_stands_alone_on_its_line(docs: Path) -> None:
+    with pytest.raises(ContentError, match="alone on its line"):
+        rendered(docs, "点 {{ button.forget }}")
 
 
 def test_comments_of_writers_are_not_published(docs: Path) -> None:

@@ -77,6 +77,7 @@ def data(**texts: str) -> Example:
 _NAVIGATION = """\
 emergency: wallet-compromised
 account_kinds: who-holds-your-funds
+privacy: privacy-on-this-site
 hash: [find-transaction-hash]
 popular:
   - {popular}
@@ -89,7 +90,7 @@ sections:
       deposit-not-arrived, deposit-wrong-network, choose-deposit-method, deposit-crypto]}}
   - {{id: withdrawals, icon: material/bank, articles: [withdrawal-not-received, withdraw-crypto]}}
   - {{id: troubleshooting, icon: material/bank, articles: [
-      find-transaction-hash, verification-code-not-received, who-holds-your-funds]}}
+      find-transaction-hash, verification-code-not-received, who-holds-your-funds, privacy-on-this-site]}}
   - {{id: security-scams, icon: material/bank, articles: [wallet-compromised, fake-support-scams]}}
   - {{id: contact, icon: material/bank, articles: [contact-tpwallet-support, phone-support]}}
 """
