@@ -96,7 +96,7 @@ def test_the_switch_keeps_article_and_anchor(visit, start: str, end: str, width:
 
 def test_the_switch_follows_anchors_chosen_on_the_page(visit) -> None:
     seen = visit("deposits/deposit-not-arrived/")
-    seen.page.locator("article a[href='#bank-or-card']").click()
+    seen.page.locator("article table a[href='#bank-or-card']").click()
     seen.page.locator("a[data-language-switch]").click()
     assert seen.page.url.endswith("/en/deposits/deposit-not-arrived/#bank-or-card")
 
