@@ -6,11 +6,12 @@ import { forget } from "./storage.js";
 export function setUpForgetting() {
   const button = document.querySelector("[data-forget]");
   if (!button) return;
+  const said = button.parentElement.querySelector("[role=status]");
   button.parentElement.hidden = false;
   button.addEventListener("click", () => {
     forget();
     showKind(null);
     document.querySelector(".language-offer")?.remove();
-    button.textContent = button.dataset.done;
+    said.textContent = button.dataset.done;
   });
 }

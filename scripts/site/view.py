@@ -17,6 +17,7 @@ from .assets import Assets
 from .edit_link import issue_uri
 
 ROOT = Path(__file__).resolve().parents[2]
+REPORT = "help_center.report_address"  # the fact of where readers report a mistake on a page
 LISTED = 24  # articles of a section that the navigation lists at once
 
 
@@ -169,9 +170,13 @@ class View:
         return page.front.starts <= self.now < page.front.ends
 
     def report(self, url: str) -> str:
-        """Where a problem of the page at `url` is reported: in preview the repository; nothing where there is none."""
+        """Where a problem of the page at `url` is reported: to the operator, once the address is confirmed; in preview
+        else as an issue of the repository; nothing where there is neither."""
+        link = self.content.link(REPORT, self.language.code)
+        if link:
+            return f"{link}?subject={quote(url)}" if link.startswith("mailto:") else link
         issues = issue_uri(ROOT)
-        return "" if self.publish or not issues else issues + quote(urlsplit(url).path)
+        return issues + quote(urlsplit(url).path) if issues and not self.publish else ""
 
     def time(self, moment: datetime.datetime) -> str:
         """A moment as readers of the language write it, in the time zone it was given in."""
@@ -184,6 +189,10 @@ class View:
     @property
     def emergency(self) -> Article:
         return self.content.article(self.language.code, self.content.navigation.emergency)
+
+    @property
+    def privacy(self) -> Article:
+        return self.content.article(self.language.code, self.content.navigation.privacy)
 
     @property
     def home_safety(self) -> str:

@@ -73,13 +73,13 @@ details: class
 summary:
 fieldset: class
 legend:
-button: type data-kind aria-pressed
+button: type class data-kind data-forget data-done aria-pressed
 ul: class
 ol: class start
 li: data-starts hidden
 dl dd strong em code pre blockquote hr br figcaption noscript:
 dt: id
-span: class lang data-fact data-starts data-ends hidden
+span: class lang role data-fact data-starts data-ends hidden
 a: href rel id title
 figure: class id
 table: role data-plain

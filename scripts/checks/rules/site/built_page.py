@@ -174,8 +174,9 @@ class _Site:
             return shown if parts.query else ""
         if not found.element.startswith("a "):  # what a browser loads is the site's own
             return shown
-        if parts.scheme == "mailto":
-            return "" if address in self.contacts else shown
+        if parts.scheme == "mailto":  # of a report, with the page's address as its subject
+            bare = address.partition("?subject=")[0] if found.element == "a href help" else address
+            return "" if bare in self.contacts else shown
         return "" if parts.scheme == "https" and parts.netloc in self.hosts else shown
 
     def _target(self, name: str, path: str) -> str:
