@@ -19,6 +19,13 @@ from .secret import write_lists
 from .text import Tables, tokens
 
 
+# Parts of lunr.js by what is assigned or called at their top, which only read texts or queries, or build an index.
+UNUSED = re.compile(
+    r"lunr\.(?:tokenizer|Token|stemmer|stopWordFilter|generateStopWordFilter|trimmer|Pipeline\.(?:prototype|(?:register|warnIf)"
+    r"Function\w*)|Builder|idf|Index\.prototype\.(?:search|toJSON)|Query(?:Lexer|Parser|ParseError))\b"
+)
+
+
 def write_search(folder: Path, content: Content, sections: dict[str, tuple[Section, ...]]) -> None:
     """Write everything the search loads. `sections` holds what each article's page shows, by the path of its source."""
     articles = {language.code: articles_of(content, language.code, sections) for language in content.languages}
@@ -35,16 +42,15 @@ def write_search(folder: Path, content: Content, sections: dict[str, tuple[Secti
 
 def _worker() -> str:
     """lunr.js and our modules as one script; in a function of their own, the minifier may shorten every name."""
-    text = f"{_lunr()}\n(() => {{\n{joined(BROWSER / 'worker.js')}\n}})();"
+    text = f"{lunr()}\n(() => {{\n{joined(BROWSER / 'worker.js')}\n}})();"
     return str(minify.string("application/javascript", text))
 
 
-def _lunr() -> str:
-    """lunr.js without the parts that only read texts: the worker hands it tokens."""
+def lunr() -> str:
+    """lunr.js without what the worker never comes to: it hands lunr tokens, and an index as lunr would build it."""
     text = importlib.resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js").read_text("utf-8")
-    unused = tuple(f"/*!\n * lunr.{name}\n" for name in ("stemmer", "stopWordFilter", "trimmer"))
-    parts = re.split(r"(?=^/\*!\n)", text, flags=re.MULTILINE)
-    return "".join(part for part in parts if not part.startswith(unused))
+    statements = re.split(r"^(?=lunr\.|  /\*\*$)", text, flags=re.MULTILINE)
+    return "".join(statement for statement in statements if not UNUSED.match(statement))
 
 
 def _extra(content: Content, code: str, articles: list[Article], shared: Tables) -> dict[str, object]:

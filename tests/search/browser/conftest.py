@@ -1,9 +1,8 @@
-"""The worker's modules in an embedded JavaScript engine, beside the real lunr.js: no browser, no network, no clock."""
+"""The worker's modules in an embedded JavaScript engine, beside lunr.js as it is published: no browser, no network, no clock."""
 
 from __future__ import annotations
 
 import hashlib
-import importlib.resources
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +14,7 @@ import quickjs
 from scripts.search.bundle import BROWSER, joined
 from scripts.search.index import Article, Section, write
 from scripts.search.secret import write_lists
+from scripts.search.site import lunr
 from scripts.search.text import Tables
 
 # What a worker has and the engine lacks. `readFile`, `decode` and `sha256` are Python's; a pause is over at once.
@@ -56,9 +56,8 @@ class Engine:
         self._context = quickjs.Context()
         self._context.add_callable("readFile", _read)
         self._context.add_callable("decode", lambda label, text: text.encode("latin-1").decode(label))
-        lunr = importlib.resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js")
         self._context.add_callable("sha256", lambda text: hashlib.sha256(bytes.fromhex(text)).hexdigest())
-        for script in (WORKER, lunr.read_text("utf-8"), joined(BROWSER / module)):
+        for script in (WORKER, lunr(), joined(BROWSER / module)):
             self._context.eval(script)
 
     def __call__(self, expression: str, **values: object) -> Any:

@@ -103,7 +103,8 @@ def test_four_words_of_a_list_in_a_row_are_paused_wherever_they_stand(name: str,
         ("my recovery phrase is arrive brother coil diet qwerty", "paused"),  # one misspelt after them
         ("i have arrive brother coil diet which they would not take as mine", None),  # a sentence
         ("can you help me before they take it all away from there", None),  # of the list too, but of questions as well
-        ("why does my bank account limit change every month", None),
+        ("liquid staking token worth less than the coin", None),
+        ("available balance less than total", None),
     ],
 )
 def test_what_stands_around_four_words_decides(text: str, kind: str | None) -> None:

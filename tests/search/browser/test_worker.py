@@ -146,7 +146,8 @@ def test_words_of_a_phrase_so_far_change_no_results(worker) -> None:
 
 @pytest.mark.parametrize("before", ["", "my recovery phrase is "])
 @pytest.mark.parametrize(
-    "words", ["abandon ability able absent absorb", "的 一 是 在 不", "あいこくしん あいさつ あいだ あおぞら あかちゃん"]
+    "words",
+    ["abandon ability able absent absorb", "的 一 是 在 不", "あいこくしん あいさつ あいだ あおぞら あかちゃん"],
 )
 def test_a_phrase_that_is_typed_fetches_nothing_from_its_fourth_word_on(worker, before: str, words: str) -> None:
     text = before + words
