@@ -38,7 +38,7 @@ def rows(docs: Path) -> list[list[str]]:
     content = load(docs, TODAY)
     page = BeautifulSoup(render(content.by_path[f"docs/{ARTICLE}"], content), "html.parser")
     assert "2026-11-01" in page.select_one(".checked").text
-    return [[cell.text for cell in row.select("td")] for row in page.select("tbody tr")]
+    return [[cell.text for cell in row.select("th, td")] for row in page.select("tbody tr")]
 
 
 def test_networks_of_which_the_same_is_said_share_a_row(docs: Path) -> None:
