@@ -24,7 +24,7 @@ PAGES = {
 }
 ARTICLE = PAGES["article"]
 FOUND, NOWHERE = {"zh": "充值", "en": "deposit"}, "qqqqq zzzzz"
-IN_THE_OTHER = {"zh": "frozen", "en": "区块浏览器"}
+IN_THE_OTHER = {"zh": "receipt", "en": "公司转了"}
 LOOKS = [(360, "light"), (360, "dark"), (1440, "dark"), (1440, "light")]
 
 
@@ -78,7 +78,7 @@ def copy(page: Page, _code: str) -> None:
 
 
 def copy_in_vain(page: Page, _code: str) -> None:
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     page.locator(".copy button").first.click()
 
 
