@@ -1,12 +1,12 @@
-// A button for each text that the reader is meant to copy: the checklist for support, a template. Lists are copied a line
+// The button of each text that the reader is meant to copy: the checklist for support, a template. Lists are copied a line
 // an item, with a dash, so that they can be pasted into a chat; links are left out, their words alone say nothing there.
 
 export function setUpCopying() {
-  const { copy, copied, failed } = document.querySelector("article").dataset;
+  const { copied, failed } = document.querySelector("article").dataset;
   for (const box of document.querySelectorAll(".copy")) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: copy });
+    const button = box.nextElementSibling;
+    const copy = button.textContent;
     const said = document.createElement("span");
-    button.className = "button copy__button";
     said.setAttribute("role", "status");
     said.className = "copy__said";
     button.addEventListener("click", async () => {
@@ -17,7 +17,7 @@ export function setUpCopying() {
       said.classList.toggle("copy__said--shown", !done);
       if (done) setTimeout(() => { [button.textContent, said.textContent] = [copy, ""]; }, 2000);
     });
-    box.append(button, said);
+    button.after(said);
   }
 }
 
@@ -25,7 +25,7 @@ function textOf(box) {
   const pre = box.querySelector("pre");
   if (pre) return pre.textContent.trim();
   const copy = box.cloneNode(true);
-  for (const out of copy.querySelectorAll("a, button, .copy__said")) out.remove();
+  for (const out of copy.querySelectorAll("a")) out.remove();
   const texts = [...copy.querySelectorAll("li")].map((item) => `- ${tidy(item.textContent)}`);
   return texts.length ? texts.join("\n") : tidy(copy.textContent);
 }

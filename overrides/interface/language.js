@@ -9,13 +9,13 @@ export function showLanguage() {
   if (english === undefined) return;
   root.dataset.code = location.pathname.startsWith(new URL(english, location.href).pathname) ? "en" : "zh";
   root.dataset.shown = root.dataset.code;
+  if (root.dataset.code === "en") root.lang = "en";
 }
 
 export function setUpLanguage() {
   const { code, shown } = document.documentElement.dataset;
   if (shown) {
     const page = document.querySelector(`.not-found[data-language="${code}"]`);
-    document.documentElement.lang = page.lang;
     document.title = page.dataset.title;
   }
   const link = [...document.querySelectorAll("[data-language-switch]")].find((one) => one.dataset.language === code);
@@ -35,7 +35,9 @@ function offer(link, code) {
   stay.addEventListener("click", () => {
     keep("language", code);
     bar.remove();
+    document.body.classList.remove("with-offer");
   });
   bar.append(way, stay);
+  document.body.classList.add("with-offer"); // room for the end of the page
   document.body.append(bar);
 }

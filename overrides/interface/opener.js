@@ -2,7 +2,7 @@
 // search (search.js), the worker, and the pack of the reader's language.
 
 import { kept } from "./address.js";
-import { showFailure } from "./failure.js";
+import { showFailure } from "./panel.js";
 import { keep, recall } from "./storage.js";
 
 const search = new URL(document.currentScript?.dataset.interface ?? ".", location.href);
@@ -36,12 +36,15 @@ function isSlashOn({ target, altKey, isComposing, keyCode }) {
 }
 
 function setUpSlash() {
-  const choice = document.querySelector(".slash");
-  if (!choice) return;
-  const input = choice.querySelector("input");
+  const input = document.querySelector(".slash input");
+  const show = () => document.documentElement.classList.toggle("no-slash", recall("slash") === "off");
+  show();
+  if (!input) return;
   input.checked = recall("slash") !== "off";
-  input.addEventListener("change", () => keep("slash", input.checked ? null : "off"));
-  choice.hidden = false;
+  input.addEventListener("change", () => {
+    keep("slash", input.checked ? null : "off");
+    show();
+  });
 }
 
 // Puts the cursor into the search. False where the browser has no dialog: the link leads to the page of results.

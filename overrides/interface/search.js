@@ -6,7 +6,7 @@
 
 import { kept } from "./address.js";
 import { Connection } from "./connection.js";
-import { showFailure } from "./failure.js";
+import { showFailure, showPanel } from "./panel.js";
 import { element, itemOf, noticeOf, popularOf } from "./results.js";
 
 const WORD_PAUSE = 1_000; // milliseconds without a key, after which a word has ended
@@ -39,7 +39,7 @@ const connection = new Connection(begun, { ready, show, fail, text: () => input.
 output.append(popular, more);
 input.addEventListener("input", ({ inputType = "" }) => typed(inputType));
 input.form.addEventListener("reset", () => setTimeout(() => { typed(); input.focus(); }));
-input.addEventListener("focus", () => box.classList.add("md-search--open"));
+input.addEventListener("focus", () => unfold());
 box.addEventListener("keydown", pressed);
 dialog?.addEventListener("close", closed);
 addEventListener("pointerdown", ({ target }) => { if (!dialog && !box.contains(target)) fold(); });
@@ -54,10 +54,10 @@ addEventListener("click", ({ target }) => {
 }, { capture: true });
 
 begun.isHeard = true;
-box.classList.add("md-search--open");
 failure.hidden = true;
 searchAddress();
 connection.ask();
+unfold();
 
 // What an address asks for is searched as if it were typed.
 function searchAddress() {
@@ -74,7 +74,7 @@ function typed(how = "") {
   }
   if (input.value) warned = false;
   if (kept.query !== input.value) kept.query = "";
-  box.classList.add("md-search--open");
+  unfold();
   connection.ask();
 }
 
@@ -117,9 +117,17 @@ function pressed(event) {
   }
 }
 
-// On the home page the results lie above the page, and go when they are not needed.
+// There is something to show below the field, and the reader looks at it.
+function unfold(isWanted = true) {
+  showPanel(box, isPage || (isWanted && Boolean(input.value || !noticePlace.hidden || !failure.hidden)));
+}
+
 function fold() {
-  if (!isPage) box.classList.remove("md-search--open");
+  unfold(false);
+}
+
+function isOpen() {
+  return dialog ? dialog.open : box.classList.contains("md-search--open");
 }
 
 function closed() {
@@ -127,7 +135,7 @@ function closed() {
 }
 
 function keepQuery() {
-  if (input.value && input.value === answered) kept.query = input.value;
+  if (isOpen() && input.value && input.value === answered) kept.query = input.value;
   leaving = true;
   setTimeout(() => { leaving = false; });
 }
@@ -160,6 +168,7 @@ function show({ query, items, notice, most }) {
     kept.query = answered;
   }
   showPopular();
+  unfold(box.contains(document.activeElement) || isOpen());
   showMore(items.length);
   status.classList.toggle("visually-hidden", !items.length); // what it says then stands in the notice
   speak(count(items.length, most, notice, query));

@@ -71,7 +71,7 @@ def sections(html: str) -> tuple[Section, ...]:
             if name == "h2":
                 anchor = ID.search(attributes)
                 found.append((anchor[1] if anchor else "", [], []))
-            unread = name in ("svg", "figure", "fieldset") or attributes.endswith(" hidden")
+            unread = name in ("svg", "figure", "fieldset", "button") or attributes.endswith(" hidden")
             texts = found[-1][1] if name == "h2" else [] if unread else found[-1][2]
         if not attributes.endswith("/"):
             depth += -1 if closing else 1

@@ -63,7 +63,7 @@ class _Body:
                 else:  # where only one kind of account exists, its text needs no title
                     parts.append(self._html(tokens))
             elif block == COPY:
-                parts.append(f'<div class="copy">\n{self._html(tokens)}</div>\n')
+                parts.append(f'<div class="copy">\n{self._html(tokens)}</div>\n{copy_button(self.strings)}')
             elif block.startswith("offered ") and not self.content.offered(key := block.removeprefix("offered ")):
                 parts.append(self._not_offered([key]))
             elif block not in BRANCHES and (block not in WHILE or block in self.content.doubts):
@@ -150,6 +150,11 @@ class _Body:
         return f"<p>{_text(said)}</p>\n"
 
 
+def copy_button(strings: Mapping[str, str]) -> str:
+    """In the page, and not added to it by the script that makes it work, so that nothing moves."""
+    return f'<button type="button" class="button copy__button">{_text(strings["copy"])}</button>\n'
+
+
 def _keys(tokens: list[Token]) -> list[str]:
     return [child.content for token in tokens for child in token.children or [] if child.type == "key"]
 
@@ -182,7 +187,8 @@ class _Page(Html):
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         text = html.escape(tokens[idx].content, quote=False)
-        return f'<div class="copy"><pre><code>{text}</code></pre></div>\n'
+        button = copy_button(env["content"].language(env["page"].code).strings)
+        return f'<div class="copy"><pre><code>{text}</code></pre></div>\n{button}'
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         head = next(at for at in range(idx, len(tokens)) if tokens[at].type == "thead_close")

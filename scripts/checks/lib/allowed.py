@@ -36,7 +36,7 @@ link: rel type title href hreflang
 script: src data-interface
 header footer: class
 aside: class aria-label
-article: class data-copy data-copied data-failed data-section data-linked
+article: class data-copied data-failed data-section data-linked
 nav: class id aria-label
 main: class id tabindex
 div: class role lang hidden data-language data-search data-starts data-ends

@@ -53,7 +53,8 @@ def safety(zh: str = "谁要都不给。", en: str = "Give it to nobody.") -> Ex
 HTML = """\
 <!doctype html>
 <html lang="{lang}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}"><title>{title}</title><meta name="description" content="What it says.">
+<meta http-equiv="Content-Security-Policy" content="{policy}"><title>{title}</title>
+<meta name="description" content="What it says.">
 {head}</head><body><article>{body}</article></body></html>
 """
 

@@ -73,6 +73,9 @@ def check(source: BuiltSite) -> Iterator[Problem]:
 STYLES = re.compile(r"assets/site-[0-9a-f]{10}\.css")
 _STYLED = re.compile(r"""content:[^;}]*["'][^"';}]*[^\W\d_][^;}]*|(?:url\((?!["']?images/)|@import)[^;}]*""")
 
+# What an address may end in, by the element: the version of a file, the page that a report is about.
+ADDED = {"script data-interface": re.compile(r"\?[0-9a-f]{10}$"), "a href help": re.compile(r"\?subject=[\w%./~-]*$")}
+
 
 def _template(name: str) -> str:
     """Where a page that comes from no Markdown is made."""
@@ -95,7 +98,8 @@ class _Site:
         self.hosts = {*content.linkable, *official(content)}
         confirmed = [fact for fact in content.facts.values() if fact.state == "confirmed"]
         self.contacts = {f"mailto:{fact.text(code)}" for fact in confirmed for code in ("zh", "en")}
-        self.edits, self.issues = edit_uri(ROOT), issue_uri(ROOT)
+        forge = {"a href edit": edit_uri(ROOT), "a href help": issue_uri(ROOT)}
+        self.forge = {element: uri for element, uri in forge.items() if uri}
         self.own = self._own_address()
         self.below = urlsplit(self.own).path or "/"  # the path within its host that the site is published below
         self.anchors: dict[str, set[str]] = {}
@@ -156,12 +160,10 @@ class _Site:
         if found.element == "meta refresh":
             right = self.redirects.get(name, "")
             return "" if right and self._target(name, address) == right else shown
-        if found.element == "script data-interface":  # the part after it changes with what the file holds
-            address = re.sub(r"\?[0-9a-f]{10}$", "", address)
-        if found.element == "a href edit":
-            return "" if self.edits and address.startswith(self.edits) else shown
-        if found.element == "a href help" and self.issues and address.startswith(self.issues):
+        if found.element in self.forge and address.startswith(self.forge[found.element]):
             return ""
+        if found.element in ADDED:
+            address = ADDED[found.element].sub("", address)
         if self.own and address.startswith(self.own) and found.element.startswith(("link", "a ")):
             address = self.below + address.removeprefix(self.own)
         parts = urlsplit(address)
@@ -174,9 +176,8 @@ class _Site:
             return shown if parts.query else ""
         if not found.element.startswith("a "):  # what a browser loads is the site's own
             return shown
-        if parts.scheme == "mailto":  # of a report, with the page's address as its subject
-            bare = address.partition("?subject=")[0] if found.element == "a href help" else address
-            return "" if bare in self.contacts else shown
+        if parts.scheme == "mailto":
+            return "" if address in self.contacts else shown
         return "" if parts.scheme == "https" and parts.netloc in self.hosts else shown
 
     def _target(self, name: str, path: str) -> str:

@@ -1,5 +1,11 @@
-// Nothing could be loaded: the page itself holds what is said then, and leads on to its sections.
+// What stands below the field of the search. On the home page it lies above the page, of which nothing is seen then.
 
+export function showPanel(box, isShown) {
+  box.classList.toggle("md-search--open", isShown);
+  if (box.dataset.search === "home") document.documentElement.classList.toggle("search-shown", isShown);
+}
+
+// Nothing could be loaded: the page itself holds what is said then, and leads on to its sections.
 export function showFailure(box) {
   const failure = box.querySelector(".search-failed");
   const { code } = document.documentElement.dataset;
@@ -15,4 +21,5 @@ export function showFailure(box) {
   failure.querySelector("ul")?.remove();
   failure.append(list);
   failure.hidden = false;
+  showPanel(box, true);
 }
