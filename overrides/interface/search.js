@@ -189,10 +189,10 @@ function count(found, most, notice, query) {
   return [notice?.text, words.replace("{count}", found)].filter(Boolean).join(" ");
 }
 
-// The same sentence is shown at once and said once, when the reader has stopped typing.
+// Said once, when the reader has stopped typing.
 function speak(text) {
   clearTimeout(speech);
-  speech = setTimeout(() => { status.textContent = text; }, status.textContent ? SPEECH_PAUSE : 0);
+  speech = setTimeout(() => { status.textContent = text; }, SPEECH_PAUSE);
 }
 
 // Below the results of a dialog: the page that holds them.
