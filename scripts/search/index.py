@@ -39,9 +39,9 @@ from .text import Tables, tokens
 BOOST = {"title": 1.5, "question": 1.3, "lead": 1.0, "heading": 0.7, "body": 0.5}
 B, K1 = 0.4, 1.2  # lunr's own parameters: how much length counts, and repetition
 
-# A file of terms holds about so much (bytes, not compressed): a query needs as many files as its terms are in. Of what
-# is rare, typing a Latin word letter by letter asks most files in turn: they are larger.
-SHARD, RARE = 4_000, 8_000
+# A file of terms holds about so much (bytes, not compressed): a query needs as many files as its terms are in, hardly
+# more of smaller ones. Of what is rare, typing a Latin word letter by letter asks most files in turn: they are larger.
+SHARD, RARE = 3_000, 8_000
 # The titles of so many articles are in the pack; of more, in files of CHUNK articles, as the leads always are.
 AT_ONCE, CHUNK = 200, 60
 

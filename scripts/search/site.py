@@ -18,7 +18,6 @@ from .lexicon import tables
 from .secret import write_lists
 from .text import Tables, tokens
 
-
 # Parts of lunr.js by what is assigned or called at their top, which only read texts or queries, or build an index.
 UNUSED = re.compile(
     r"lunr\.(?:tokenizer|Token|stemmer|stopWordFilter|generateStopWordFilter|trimmer|Pipeline\.(?:prototype|(?:register|warnIf)"

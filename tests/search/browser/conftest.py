@@ -1,4 +1,4 @@
-"""The worker's modules in an embedded JavaScript engine, beside lunr.js as it is published: no browser, no network, no clock."""
+"""The worker's modules in an embedded JavaScript engine, beside lunr.js as published: no browser, network or clock."""
 
 from __future__ import annotations
 
