@@ -39,9 +39,9 @@ from .text import Tables, tokens
 BOOST = {"title": 1.5, "question": 1.3, "lead": 1.0, "heading": 0.7, "body": 0.5}
 B, K1 = 0.4, 1.2  # lunr's own parameters: how much length counts, and repetition
 
-# A file of terms holds about so much (bytes, not compressed): a query needs as many files as its terms are in. Of what
-# is rare, typing a Latin word letter by letter asks most files in turn: they are larger.
-SHARD, RARE = 4_000, 8_000
+# A file of terms holds about so much (bytes, not compressed): a query needs as many files as its terms are in. Chinese
+# hardly needs more of smaller ones; typing a Latin word letter by letter asks several in turn, of what is rare most.
+SHARD, LATIN, RARE = 3_000, 4_000, 8_000
 # The titles of so many articles are in the pack; of more, in files of CHUNK articles, as the leads always are.
 AT_ONCE, CHUNK = 200, 60
 
@@ -111,7 +111,7 @@ def write(folder: Path, articles: list[Article], tables: Tables, extra: dict[str
     rare = {term: _packed(postings[term]) for term in terms if postings[term][0] >= short}
     spoken = _spoken(articles, tables)
     families: dict[str, list[Any]] = {
-        "terms": _cut({term: _packed(postings[term]) for term in known}, SHARD),
+        "terms": _cut({term: _packed(postings[term]) for term in known}, SHARD if spoken else LATIN),
         "rare": _cut(rare, SHARD if spoken else RARE),
         "articles": _chunks(rows),
         "leads": _chunks([article.lead for article in articles]),
