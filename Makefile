@@ -84,12 +84,19 @@ ways: $(SETUP) ## draw where readers are led who cannot get in: the ways out, an
 answers: $(SETUP) ## print how well real questions are answered, as readers judged, and which have to be judged again
 	@$(PYTHON) -m tests.bench.answers
 
-bench: $(SETUP) browser ## measure builds and live reload beside stock Material, a search beside Pagefind; forty minutes
+bench: $(SETUP) browser ## measure builds and live reload beside stock Material, a search beside Pagefind, what readers wait for; over an hour
 	@$(PYTHON) -m pip install --quiet --require-hashes -r requirements-bench.txt
 	@$(PYTHON) -m tests.bench.builds
 	@$(PYTHON) -m tests.bench.reload
 	@$(PYTHON) -m tests.bench.search_cost
 	@$(PYTHON) -m tests.bench.typing_cost
+	@$(PYTHON) -m tests.bench.reader
+
+reader: $(SETUP) browser ## measure what pages and searches cost readers, beside Material and Starlight (ONLY=paint; RUNS=3)
+	@$(PYTHON) -m tests.bench.reader $(if $(ONLY),--only "$(ONLY)") $(if $(RUNS),--runs "$(RUNS)")
+
+lighthouse: $(SETUP) browser ## let Lighthouse judge the site as it would be published, on a phone; needs npm (RUNS=1)
+	@$(PYTHON) -m tests.bench.lighthouse $(RUNS)
 
 check-bench: $(SETUP) ## inject a thousand mistakes and count those that `make check` finds (FAMILY=step-dropped)
 	@$(PYTHON) -m tests.bench.checks $(FAMILY)
