@@ -19,9 +19,20 @@ export const kept = {
     const anchor = location.hash.replace(QUERY_IN_FRAGMENT, "").replace(/^[#&]+/, "");
     const parts = [anchor, text && `q=${encodeURIComponent(text)}`].filter(Boolean);
     const hash = parts.length ? `#${parts.join("&")}` : "";
-    if (hash !== location.hash) history.replaceState(history.state, "", location.pathname + location.search + hash);
+    if (hash === location.hash) return;
+    try {
+      history.replaceState(history.state, "", location.pathname + location.search + hash);
+    } catch {
+      return; // Safari takes only so many in half a minute
+    }
+    followFragment();
   },
 };
+
+// Both languages have the same anchors; without this the switch leads to the same article, at its top.
+function followFragment() {
+  for (const link of document.querySelectorAll("[data-language-switch]")) link.hash = location.hash;
+}
 
 // "?q=" comes from old links and other sites. It moves into the fragment before anything links from here.
 export function takeQuery() {
@@ -37,11 +48,6 @@ export function setUpAddress() {
   // the browser knows no anchor with something behind it
   const anchor = location.hash.slice(1).split("&")[0];
   if (kept.query && !anchor.startsWith("q=")) document.getElementById(anchor)?.scrollIntoView();
-  // both languages have the same anchors; without this the link leads to the same article, at its top
-  for (const link of document.querySelectorAll("[data-language-switch]")) {
-    const keepFragment = () => { link.hash = location.hash; };
-    keepFragment();
-    addEventListener("hashchange", keepFragment);
-    link.addEventListener("click", keepFragment);
-  }
+  followFragment();
+  addEventListener("hashchange", followFragment);
 }

@@ -16,14 +16,17 @@ takeQuery();
 showKind();
 showLanguage();
 
+const PARTS = [
+  setUpSearch, setUpMenu, setUpKinds, setUpAddress, setUpAnnouncements, setUpLanguage, addHeadingLinks, setUpCopying,
+  setUpForgetting,
+];
+
 addEventListener("DOMContentLoaded", () => {
-  setUpSearch();
-  setUpMenu();
-  setUpKinds();
-  setUpAddress();
-  setUpAnnouncements();
-  setUpLanguage();
-  addHeadingLinks();
-  setUpCopying();
-  setUpForgetting();
+  for (const setUp of PARTS) {
+    try {
+      setUp();
+    } catch (error) {
+      setTimeout(() => { throw error; }); // one that fails takes no other along
+    }
+  }
 });

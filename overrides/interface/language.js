@@ -29,9 +29,8 @@ function offer(link, code) {
   const way = Object.assign(document.createElement("a"), { textContent: link.dataset.offer, lang: link.lang });
   const stay = Object.assign(document.createElement("button"), { type: "button", textContent: link.dataset.stay });
   bar.setAttribute("aria-label", link.dataset.offer);
-  way.addEventListener("focus", () => { way.href = link.href; });
-  way.addEventListener("pointerdown", () => { way.href = link.href; }); // with the anchor of this moment
   way.href = link.href;
+  way.dataset.languageSwitch = link.dataset.languageSwitch; // it keeps anchor and search, as the switch does
   stay.addEventListener("click", () => {
     keep("language", code);
     bar.remove();

@@ -22,8 +22,12 @@ export function setUpMenu() {
     set(false);
     button.focus();
   });
-  addEventListener("pointerdown", ({ target }) => {
-    if (isOpen() && !menu.contains(target) && !button.contains(target)) set(false);
-  });
+  // a tap beside it does nothing else
+  addEventListener("click", (event) => {
+    if (!isOpen() || menu.contains(event.target) || button.contains(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    set(false);
+  }, { capture: true });
   addEventListener("pageshow", () => set(false)); // Back finds the page as it was left
 }

@@ -2,7 +2,7 @@
 // search (search.js), the worker, and the pack of the reader's language.
 
 import { kept } from "./address.js";
-import { showFailure } from "./panel.js";
+import { showFailure, showPanel } from "./panel.js";
 import { keep, recall } from "./storage.js";
 
 const search = new URL(document.currentScript?.dataset.interface ?? ".", location.href);
@@ -14,7 +14,7 @@ export function setUpSearch() {
   box = document.querySelector("[data-search]");
   if (box) prepare();
   for (const link of document.querySelectorAll(".search-button")) {
-    link.addEventListener("pointerdown", begin);
+    link.addEventListener("pointerdown", () => { if (box || makeDialog()) begin(); });
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || !open()) return;
       event.preventDefault();
@@ -47,9 +47,14 @@ function setUpSlash() {
   });
 }
 
-// Puts the cursor into the search. False where the browser has no dialog: the link leads to the page of results.
+// Puts the cursor into the search. False where the browser has no dialog: the link leads to the page of results, and
+// takes along what the address asks for.
 function open() {
-  if (!box && !makeDialog()) return false;
+  if (!box && !makeDialog()) {
+    const query = kept.query && `q=${encodeURIComponent(kept.query)}`;
+    for (const link of document.querySelectorAll(".search-button")) link.hash = query;
+    return false;
+  }
   const dialog = box.closest("dialog");
   if (dialog && !dialog.open) dialog.showModal();
   begin();
@@ -66,8 +71,14 @@ function makeDialog() {
   const dialog = document.querySelector(".search-dialog");
   box = dialog.querySelector("[data-search]");
   dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
-  // a tap beside it
-  dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); });
+  // a tap beside it: begun and ended there, or a text that is selected up to its edge would close it
+  let isBeside = false;
+  const lies = ({ target, clientX, clientY }) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    return target === dialog && (clientX < left || clientX > right || clientY < top || clientY > bottom);
+  };
+  dialog.addEventListener("pointerdown", (event) => { isBeside = lies(event); });
+  dialog.addEventListener("click", (event) => { if (isBeside && lies(event)) dialog.close(); });
   prepare();
   return true;
 }
@@ -75,12 +86,16 @@ function makeDialog() {
 function prepare() {
   const input = box.querySelector("input");
   input.addEventListener("focus", begin);
-  input.addEventListener("input", begin);
+  input.addEventListener("input", () => {
+    begin();
+    if (!window.searchBegun.isHeard) showPanel(box, true); // which says that the search is being made ready
+  });
   input.form.addEventListener("submit", (event) => event.preventDefault());
 }
 
 function begin() {
   if (script) return;
+  box.classList.add("md-search--begun");
   const folder = new URL(".", search);
   if (!window.searchBegun) {
     const { code } = document.documentElement.dataset; // <html lang> is a translator's

@@ -32,32 +32,42 @@ let warned = false; // the field was emptied, and the warning stands
 let letter = -Infinity; // when the last letter was typed
 let dropping = false; // the rest of the word that was being typed when the warning came
 let leaving = false; // by a link, after which Back finds the search again
+let folded = false; // until something is typed, or the field is pressed
 let speech = 0;
+let addressing = 0;
 
 const connection = new Connection(begun, { ready, show, fail, text: () => input.value });
 
 output.append(popular, more);
 input.addEventListener("input", ({ inputType = "" }) => typed(inputType));
 input.form.addEventListener("reset", () => setTimeout(() => { typed(); input.focus(); }));
-input.addEventListener("focus", () => unfold());
+for (const event of ["focus", "pointerdown"]) input.addEventListener(event, unfold);
 box.addEventListener("keydown", pressed);
 dialog?.addEventListener("close", closed);
-addEventListener("pointerdown", ({ target }) => { if (!dialog && !box.contains(target)) fold(); });
-box.addEventListener("focusout", ({ relatedTarget }) => {
-  if (!dialog && relatedTarget && !box.contains(relatedTarget)) fold();
-});
+if (!dialog) {
+  const leave = (target) => { if (target && !target.closest("[data-search], [data-language-switch]")) fold(); };
+  addEventListener("pointerdown", ({ target }) => leave(target));
+  box.addEventListener("focusout", ({ relatedTarget }) => leave(relatedTarget));
+}
 addEventListener("online", () => { if (!failure.hidden) connection.ask(); });
 for (const event of ["hashchange", "pageshow"]) addEventListener(event, searchAddress);
 // leaving by a result or to the other language: Back, or that page, finds the search again
-addEventListener("click", ({ target }) => {
-  if (target.closest(".md-search__output a, [data-language-switch]")) keepQuery();
+addEventListener("click", (event) => {
+  const link = event.target.closest(".md-search__output a, [data-language-switch]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (link.pathname === location.pathname && !isPage) {
+    dialog?.close(); // what was found is on this page
+    fold();
+  } else {
+    keepQuery();
+  }
 }, { capture: true });
 
 begun.isHeard = true;
 failure.hidden = true;
 searchAddress();
 connection.ask();
-unfold();
+lay();
 
 // What an address asks for is searched as if it were typed.
 function searchAddress() {
@@ -73,7 +83,7 @@ function typed(how = "") {
     return;
   }
   if (input.value) warned = false;
-  if (kept.query !== input.value) kept.query = "";
+  if (!isPage && kept.query !== input.value) kept.query = "";
   unfold();
   connection.ask();
 }
@@ -99,31 +109,39 @@ function pressed(event) {
   const at = links.indexOf(document.activeElement);
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
+    unfold();
     const next = at + (event.key === "ArrowDown" ? 1 : -1);
     if (next < 0) input.focus();
     else links[next]?.focus();
   } else if (event.key === "Enter" && event.target === input) {
-    if (isPage) input.blur(); // a phone's keyboard hides what was found
-    else if (input.value && input.value === answered) list.querySelector("a")?.click();
+    if (!isPage && input.value && input.value === answered) list.querySelector("a")?.click();
+    if (isPage && matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard hides what was found
   } else if (event.key === "Escape") {
     event.preventDefault(); // in a field for searches it would only empty it
     if (dialog) {
       dialog.close();
     } else {
-      if (!isPage) closed();
       fold();
       input.focus();
+      lay();
     }
   }
 }
 
-// There is something to show below the field, and the reader looks at it.
-function unfold(isWanted = true) {
-  showPanel(box, isPage || (isWanted && Boolean(input.value || !noticePlace.hidden || !failure.hidden)));
+// What is below the field shows where there is something to show, and the reader has not turned away.
+function lay() {
+  showPanel(box, isPage || (!folded && Boolean(input.value || !noticePlace.hidden || !failure.hidden)));
+}
+
+function unfold() {
+  folded = false;
+  lay();
 }
 
 function fold() {
-  unfold(false);
+  folded = true;
+  lay();
+  if (!isPage) closed();
 }
 
 function isOpen() {
@@ -140,8 +158,15 @@ function keepQuery() {
   setTimeout(() => { leaving = false; });
 }
 
+// On the page of results the address follows what is searched, when the reader has stopped typing.
+function keepSoon() {
+  clearTimeout(addressing);
+  addressing = setTimeout(() => { kept.query = answered; }, SPEECH_PAUSE);
+}
+
 function ready(data) {
   ({ say } = data);
+  status.textContent = "";
   popular.replaceChildren(...popularOf(data, root, dialog));
   showPopular();
 }
@@ -164,11 +189,10 @@ function show({ query, items, notice, most }) {
     dropping = true;
     input.value = "";
     kept.query = "";
-  } else if (isPage && answered) {
-    kept.query = answered;
   }
+  if (isPage) keepSoon();
   showPopular();
-  unfold(box.contains(document.activeElement) || isOpen());
+  lay();
   showMore(items.length);
   status.classList.toggle("visually-hidden", !items.length); // what it says then stands in the notice
   speak(count(items.length, most, notice, query));
