@@ -25,6 +25,6 @@ export function addHeadingLinks() {
         said.textContent = "";
       }, 2000);
     });
-    heading.append(link);
+    heading.after(link); // not in it: a heading is read by its own name
   }
 }

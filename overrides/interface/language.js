@@ -34,9 +34,9 @@ function offer(link, code) {
   stay.addEventListener("click", () => {
     keep("language", code);
     bar.remove();
-    document.body.classList.remove("with-offer");
+    document.documentElement.classList.remove("with-offer");
   });
   bar.append(way, stay);
-  document.body.classList.add("with-offer"); // room for the end of the page
+  document.documentElement.classList.add("with-offer"); // room for what would lie below it
   document.body.append(bar);
 }

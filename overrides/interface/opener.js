@@ -59,6 +59,7 @@ function open() {
   if (dialog && !dialog.open) dialog.showModal();
   begin();
   const input = box.querySelector("input");
+  input.value ||= kept.query;
   if (document.activeElement !== input) input.focus();
   return true;
 }
@@ -71,6 +72,12 @@ function makeDialog() {
   const dialog = document.querySelector(".search-dialog");
   box = dialog.querySelector("[data-search]");
   dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
+  // in a field for searches it would only empty that; an input method's is its own
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    if (!event.isComposing && event.keyCode !== 229) dialog.close();
+  });
   // a tap beside it: begun and ended there, or a text that is selected up to its edge would close it
   let isBeside = false;
   const lies = ({ target, clientX, clientY }) => {
@@ -117,6 +124,7 @@ function begin() {
 function fail() {
   script.remove();
   script = null;
-  if (box) showFailure(box);
+  showFailure(box);
+  showPanel(box, box.contains(document.activeElement));
   addEventListener("online", begin, { once: true });
 }

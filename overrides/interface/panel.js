@@ -21,5 +21,4 @@ export function showFailure(box) {
   failure.querySelector("ul")?.remove();
   failure.append(list);
   failure.hidden = false;
-  showPanel(box, true);
 }

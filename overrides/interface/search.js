@@ -32,7 +32,7 @@ let warned = false; // the field was emptied, and the warning stands
 let letter = -Infinity; // when the last letter was typed
 let dropping = false; // the rest of the word that was being typed when the warning came
 let leaving = false; // by a link, after which Back finds the search again
-let folded = false; // until something is typed, or the field is pressed
+let folded = !box.contains(document.activeElement); // until something is typed, or the field is pressed
 let speech = 0;
 let addressing = 0;
 
@@ -65,7 +65,7 @@ addEventListener("click", (event) => {
 
 begun.isHeard = true;
 failure.hidden = true;
-searchAddress();
+if (!input.value) searchAddress();
 connection.ask();
 lay();
 
@@ -100,11 +100,7 @@ function isRest(isPasted) {
 
 // While characters are composed, keys are the input method's; Safari says so by 229 alone.
 function pressed(event) {
-  if (event.isComposing || event.keyCode === 229) {
-    // the dialog would take its Escape for its own
-    if (event.key === "Escape") event.preventDefault();
-    return;
-  }
+  if (event.isComposing || event.keyCode === 229) return;
   const links = [...output.querySelectorAll("a")].filter((link) => link.offsetParent);
   const at = links.indexOf(document.activeElement);
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -116,15 +112,10 @@ function pressed(event) {
   } else if (event.key === "Enter" && event.target === input) {
     if (!isPage && input.value && input.value === answered) list.querySelector("a")?.click();
     if (isPage && matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard hides what was found
-  } else if (event.key === "Escape") {
-    event.preventDefault(); // in a field for searches it would only empty it
-    if (dialog) {
-      dialog.close();
-    } else {
-      fold();
-      input.focus();
-      lay();
-    }
+  } else if (event.key === "Escape" && !dialog) {
+    event.preventDefault(); // in a field for searches it would only empty that
+    input.focus();
+    fold();
   }
 }
 
@@ -237,5 +228,6 @@ function fail() {
   showNotice(null);
   list.replaceChildren();
   more.hidden = popular.hidden = true;
+  lay();
   speak(failure.firstElementChild.textContent);
 }

@@ -232,7 +232,7 @@ def test_a_table_becomes_cards_on_a_phone(visit) -> None:
 def test_a_template_can_be_copied(visit) -> None:
     seen = visit(PATHS["template"])
     seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    seen.page.locator(".copy:has(pre) button").click()
+    seen.page.locator(".copy:has(pre) + button").click()
     copied = seen.page.evaluate("navigator.clipboard.readText()")
     assert copied.strip() == seen.page.locator("article pre code").first.inner_text().strip()
 
@@ -241,7 +241,7 @@ def test_a_template_can_be_copied(visit) -> None:
 def test_the_checklist_can_be_copied_with_one_tap(visit, code: str, first: str, done: str) -> None:
     seen = visit(LANGUAGES[code][0] + PATHS["template"], width=360)
     seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    button = seen.page.locator(".copy:has(li) button")
+    button = seen.page.locator(".copy:has(li) + button")
     button.click()
     copied = seen.page.evaluate("navigator.clipboard.readText()").splitlines()
     assert copied[0].startswith(first)
@@ -253,5 +253,5 @@ def test_the_words_of_a_link_are_not_copied(visit, gallery: str) -> None:
     """In a chat they say nothing."""
     page = visit("en/deposits/deposit-crypto/", base=gallery).page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator(".copy:has(li) button").click()
+    page.locator(".copy:has(li) + button").click()
     assert page.evaluate("navigator.clipboard.readText()").splitlines() == ["- Hash", "- Amount"]
