@@ -7,7 +7,7 @@ import re
 import pytest
 
 from scripts.site.build import build
-from tests.browser.searching import BOX, RESULT
+from tests.browser.searching import BOX, RESULT, until
 from tests.browser.words import SAY
 from tests.conftest import NOW, copy_sample
 
@@ -122,7 +122,7 @@ def test_the_large_search_box_is_the_search(visit, code: str, width: int) -> Non
     field = seen.page.locator(f".hero {BOX}")
     before = field.bounding_box()
     field.click()
-    seen.page.wait_for_function("document.activeElement.matches('.md-search__input')")
+    until(seen.page, "document.activeElement.matches('.md-search__input')")
     seen.page.keyboard.type("usdt")
     result = seen.page.locator(f".hero {RESULT}").first
     result.wait_for()
@@ -185,10 +185,13 @@ def test_an_anchor_in_the_other_kinds_text_is_shown(visit, gallery: str) -> None
     page = visit("en/deposits/deposit-crypto/", base=gallery).page
     page.locator(f"{BUTTONS[:-1]}='self-custody']").first.click()
     assert shown_kinds(page) == ["self-custody"]
+    page.goto(f"{gallery}en/")
     page.goto(f"{gallery}en/deposits/deposit-crypto/#only-custodial")
     heading = page.locator("#only-custodial")
     assert heading.is_visible() and heading.bounding_box()["y"] < 700
+    page.goto(f"{gallery}en/")
     page.goto(f"{gallery}en/deposits/deposit-crypto/")
+    assert heading.is_hidden()
     page.evaluate("location.hash = '#only-custodial'")
     heading.wait_for()
 
@@ -232,7 +235,7 @@ def test_a_table_becomes_cards_on_a_phone(visit) -> None:
 def test_a_template_can_be_copied(visit) -> None:
     seen = visit(PATHS["template"])
     seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    seen.page.locator(".copy:has(pre) button").click()
+    seen.page.locator(".copy:has(pre) + button").click()
     copied = seen.page.evaluate("navigator.clipboard.readText()")
     assert copied.strip() == seen.page.locator("article pre code").first.inner_text().strip()
 
@@ -241,7 +244,7 @@ def test_a_template_can_be_copied(visit) -> None:
 def test_the_checklist_can_be_copied_with_one_tap(visit, code: str, first: str, done: str) -> None:
     seen = visit(LANGUAGES[code][0] + PATHS["template"], width=360)
     seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    button = seen.page.locator(".copy:has(li) button")
+    button = seen.page.locator(".copy:has(li) + button")
     button.click()
     copied = seen.page.evaluate("navigator.clipboard.readText()").splitlines()
     assert copied[0].startswith(first)
@@ -253,5 +256,5 @@ def test_the_words_of_a_link_are_not_copied(visit, gallery: str) -> None:
     """In a chat they say nothing."""
     page = visit("en/deposits/deposit-crypto/", base=gallery).page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator(".copy:has(li) button").click()
+    page.locator(".copy:has(li) + button").click()
     assert page.evaluate("navigator.clipboard.readText()").splitlines() == ["- Hash", "- Amount"]
