@@ -478,9 +478,16 @@ def test_text_with_more_space_fits(visit, path: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_with_forced_colours_the_chosen_kind_can_be_told(visit, scheme: str) -> None:
-    """By its picture: what is computed says little once the reader's own colours are put on it."""
+    """By its picture, and by something that is no colour: a reader's own two may be all there are."""
     page = visit(f"en/{ARTICLE}", forced_colors="active", scheme=scheme).page
     first, second = page.locator(BUTTONS).nth(0), page.locator(BUTTONS).nth(1)
+
+    def shape(item) -> str:
+        return item.evaluate("""(item) => {
+          const { borderWidth, borderStyle, fontWeight, textDecorationLine } = getComputedStyle(item);
+          const { content } = getComputedStyle(item, "::before");
+          return [borderWidth, borderStyle, fontWeight, textDecorationLine, content].join();
+        }""")
 
     def seen(chosen) -> bytes:
         chosen.click()
@@ -489,6 +496,7 @@ def test_with_forced_colours_the_chosen_kind_can_be_told(visit, scheme: str) -> 
         return first.screenshot(animations="disabled")
 
     assert seen(first) != seen(second)
+    assert shape(first) != shape(second)
 
 
 def test_with_forced_colours_the_focus_can_be_told(visit) -> None:
