@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from playwright.sync_api import Locator, Page
 
 BOX = ".md-search__input"
@@ -22,6 +24,14 @@ def open_search(page: Page) -> Locator:
         page.keyboard.press("/")
         box.wait_for()
     return box
+
+
+def until(page: Page, expression: str, argument: object = None) -> None:
+    """Wait for an expression to hold. Playwright's own way runs a string in the page, which our policy refuses."""
+    end = time.monotonic() + 5
+    while not page.evaluate(expression, argument):
+        assert time.monotonic() < end, f"not within five seconds: {expression}"
+        page.wait_for_timeout(20)
 
 
 def search(page: Page, text: str) -> list[str]:

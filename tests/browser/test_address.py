@@ -86,6 +86,7 @@ def test_back_brings_the_search_back(visit, sample_address: str, place: str, way
 @pytest.mark.parametrize("path", ["en/", "en/search/"])
 def test_enter_sends_nothing(visit, sample_address: str, path: str, javascript: bool) -> None:
     page = visit(path, javascript=javascript).page
+    assert page.locator(BOX).get_attribute("name") is None
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.locator(BOX).evaluate("(box) => { box.focus(); box.value = 'qqqqq zzzzz'; }")

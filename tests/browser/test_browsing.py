@@ -7,7 +7,7 @@ import re
 import pytest
 
 from scripts.site.build import build
-from tests.browser.searching import BOX, RESULT
+from tests.browser.searching import BOX, RESULT, until
 from tests.browser.words import SAY
 from tests.conftest import NOW, copy_sample
 
@@ -122,7 +122,7 @@ def test_the_large_search_box_is_the_search(visit, code: str, width: int) -> Non
     field = seen.page.locator(f".hero {BOX}")
     before = field.bounding_box()
     field.click()
-    seen.page.wait_for_function("document.activeElement.matches('.md-search__input')")
+    until(seen.page, "document.activeElement.matches('.md-search__input')")
     seen.page.keyboard.type("usdt")
     result = seen.page.locator(f".hero {RESULT}").first
     result.wait_for()
@@ -185,10 +185,13 @@ def test_an_anchor_in_the_other_kinds_text_is_shown(visit, gallery: str) -> None
     page = visit("en/deposits/deposit-crypto/", base=gallery).page
     page.locator(f"{BUTTONS[:-1]}='self-custody']").first.click()
     assert shown_kinds(page) == ["self-custody"]
+    page.goto(f"{gallery}en/")
     page.goto(f"{gallery}en/deposits/deposit-crypto/#only-custodial")
     heading = page.locator("#only-custodial")
     assert heading.is_visible() and heading.bounding_box()["y"] < 700
+    page.goto(f"{gallery}en/")
     page.goto(f"{gallery}en/deposits/deposit-crypto/")
+    assert heading.is_hidden()
     page.evaluate("location.hash = '#only-custodial'")
     heading.wait_for()
 

@@ -42,7 +42,7 @@ PRINTED = """() => {
     for (const pseudo of [null, "::before", "::after"]) {
       const { backgroundColor, backgroundImage, content } = getComputedStyle(element, pseudo);
       if (pseudo && content === "none") continue;
-      if (lightness(backgroundColor) < .7) dark.push(`${backgroundColor} ${element.localName}.${element.className}`);
+      if (lightness(backgroundColor) < .3) dark.push(`${backgroundColor} ${element.localName}.${element.className}`);
     }
   }
   return { texts, pale, dark };

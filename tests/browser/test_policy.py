@@ -86,7 +86,7 @@ def test_nor_what_is_pressed(visit, sample_address: str) -> None:
     seen = visit("en/contact/contact-tpwallet-support/", width=360, before=LISTEN)
     page = seen.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    for selector in (".copy button", ".headerlink", ".menu-button"):
+    for selector in (".copy + button", ".headerlink", ".menu-button"):
         page.locator(selector).first.click()
     page.keyboard.press("Escape")
     assert refused(seen) == []

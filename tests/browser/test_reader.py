@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.searching import BOX, LINK, NOTICE, POPULAR, RESULT, open_search, search, settle
+from tests.browser.searching import BOX, LINK, NOTICE, POPULAR, RESULT, open_search, search, settle, until
 from tests.browser.test_browsing import BUTTONS, NOT_FOUND, shown_kinds
 from tests.browser.words import PREFIX, SAY
 
@@ -260,7 +260,7 @@ def test_the_offer_hides_no_end_of_the_page(visit, sample_address: str) -> None:
     page.go_back()
     page.locator(OFFER).wait_for()
     page.mouse.wheel(0, 100_000)
-    page.wait_for_function("scrollY + innerHeight >= document.documentElement.scrollHeight - 2")
+    until(page, "scrollY + innerHeight >= document.documentElement.scrollHeight - 2")
     footer = page.locator("footer :is(p, a):visible").last.bounding_box()
     assert footer["y"] + footer["height"] <= page.locator(OFFER).bounding_box()["y"]
 
@@ -376,8 +376,8 @@ NO_CLIPBOARD = {
 def test_what_cannot_be_copied_is_selected(visit, how: str, box: str) -> None:
     seen = visit(f"en/{TEMPLATE}", width=360, before=NO_CLIPBOARD[how])
     page = seen.page
-    page.locator(f"{box} button").click()
-    said = page.locator(box).get_by_text(SAY["en"]["copy_failed"])
+    page.locator(f"{box} + button").click()
+    said = page.get_by_text(SAY["en"]["copy_failed"])
     said.wait_for()
     assert said.evaluate("(said) => Boolean(said.closest('[role=status]'))")
     selected = page.evaluate("getSelection().toString()")

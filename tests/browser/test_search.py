@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.searching import BOX, PHRASE, RESULT, open_search, search
+from tests.browser.searching import BOX, PHRASE, RESULT, open_search, search, until
 
 QUERIES = {
     "a complaint": ("", "提现两天了还没到账", "withdrawal-not-received"),
@@ -44,7 +44,7 @@ def test_the_passage_is_shown_with_marks(visit) -> None:
     search(seen.page, "block explorer")
     seen.page.locator(f"{RESULT} p mark").first.wait_for()
     seen.page.locator(f"{RESULT} small").first.wait_for()
-    seen.page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")  # once the box has opened
+    until(seen.page, "document.documentElement.scrollWidth <= innerWidth")  # once the box has opened
 
 
 def test_nothing_is_loaded_before_the_first_sign(browser, sample_address: str) -> None:
