@@ -12,6 +12,7 @@ export function setUpForgetting() {
     forget();
     showKind(null);
     document.querySelector(".language-offer")?.remove();
+    document.documentElement.classList.remove("with-offer", "no-slash");
     said.textContent = button.dataset.done;
   });
 }

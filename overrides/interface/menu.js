@@ -30,4 +30,5 @@ export function setUpMenu() {
     set(false);
   }, { capture: true });
   addEventListener("pageshow", () => set(false)); // Back finds the page as it was left
+  matchMedia("(min-width: 76.25em)").addEventListener("change", () => set(false));
 }

@@ -207,7 +207,8 @@ function count(found, most, notice, query) {
 // Said once, when the reader has stopped typing.
 function speak(text) {
   clearTimeout(speech);
-  speech = setTimeout(() => { status.textContent = text; }, SPEECH_PAUSE);
+  // the same sentence again would not be said
+  speech = setTimeout(() => { status.textContent = text === status.textContent ? `${text}\u00a0` : text; }, SPEECH_PAUSE);
 }
 
 // Below the results of a dialog: the page that holds them.

@@ -18,6 +18,7 @@ const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3, FAILED = 4, OUTDATED = 5;
 // Milliseconds without a keystroke: after PAUSE, passages are fetched, and what only the sections' texts hold; where
 // nothing is found, the other language after REST, which is much more.
 const PAUSE = 120, REST = 1000;
+const REST_WORDS = 3; // so many words of a list after a warning are no beginning of a question
 
 let root; // address of the site
 let reader; // code of the reader's language
@@ -77,7 +78,10 @@ async function find(query, number) {
   const index = await ready();
   const kind = await judged(query);
   if (number !== latest) return;
-  if (kind === "paused" && warned) return; // the warning stands: this may be the rest of the phrase
+  if (kind === "paused" && warned) { // this may be the rest of the phrase: the warning stands, and is said again of more
+    if (query.trim().split(/\s+/).length >= REST_WORDS) send(warning(index, "secret"));
+    return;
+  }
   if (query.trim()) warned = kind === "secret";
   if (kind === "paused") return send({ items: shownLast, notice: { paused: true, text: index.say.paused } });
   if (kind) return send(warning(index, kind));
