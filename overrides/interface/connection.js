@@ -8,6 +8,7 @@ export class Connection {
   #version = ""; // of the worker that is asked for, where a host or a cache might give another one
   #starts = 0;
   #timer = 0;
+  #wasOnline = true; // when the worker was asked for
   #isSetUp = false;
   #begun; // what the page began with: { worker, pack, folder, code, isBroken }
   #reader; // what is told: { ready, show, fail }, and asked: text()
@@ -28,6 +29,7 @@ export class Connection {
     const { folder, code } = this.#begun;
     const pack = this.#begun.pack ?? fetch(new URL(`${code}/pack.json`, folder));
     const worker = this.#begun.worker && !this.#begun.isBroken ? this.#begun.worker : this.#newWorker();
+    this.#wasOnline = worker === this.#begun.worker ? this.#begun.wasOnline : navigator.onLine;
     this.#begun.worker = this.#begun.pack = null;
     this.#worker = worker;
     this.#timer = setTimeout(() => this.#fail(), LONGEST_START);
@@ -59,11 +61,13 @@ export class Connection {
     this.#isSetUp = false;
   }
 
-  // A worker that cannot go on is started anew at the next sign.
+  // A worker that cannot go on is started anew at the next sign, or at once if the connection came back meanwhile.
   #fail() {
+    const isBack = !this.#wasOnline && navigator.onLine;
     this.#stop();
     this.#starts++;
-    this.#reader.fail();
+    if (isBack) this.ask();
+    else this.#reader.fail();
   }
 
   #hear({ type, data }) {

@@ -8,13 +8,13 @@ export function setUpCopying() {
     const copy = button.textContent;
     const said = document.createElement("span");
     said.setAttribute("role", "status");
-    said.className = "copy__said";
+    said.className = "copy__said visually-hidden";
     button.addEventListener("click", async () => {
       const done = await copyText(textOf(box));
       if (!done) select(box);
       button.textContent = done ? copied : copy;
       said.textContent = done ? copied : failed;
-      said.classList.toggle("copy__said--shown", !done);
+      said.classList.toggle("visually-hidden", done);
       if (done) setTimeout(() => { [button.textContent, said.textContent] = [copy, ""]; }, 2000);
     });
     button.after(said);

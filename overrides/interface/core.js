@@ -2,7 +2,6 @@
 // under a reader's eyes. What needs the page waits until it is read.
 
 import { setUpAddress, takeQuery } from "./address.js";
-import { setUpAnnouncements } from "./announcements.js";
 import { setUpCopying } from "./copy.js";
 import { setUpForgetting } from "./forget.js";
 import { addHeadingLinks } from "./headings.js";
@@ -17,8 +16,7 @@ showKind();
 showLanguage();
 
 const PARTS = [
-  setUpSearch, setUpMenu, setUpKinds, setUpAddress, setUpAnnouncements, setUpLanguage, addHeadingLinks, setUpCopying,
-  setUpForgetting,
+  setUpSearch, setUpMenu, setUpKinds, setUpAddress, setUpLanguage, addHeadingLinks, setUpCopying, setUpForgetting,
 ];
 
 addEventListener("DOMContentLoaded", () => {

@@ -32,6 +32,14 @@ export function setUpKinds() {
   press();
   showTarget();
   addEventListener("hashchange", showTarget);
+  // to the same place once more
+  addEventListener("click", ({ target }) => { if (target.closest('a[href^="#"]')) setTimeout(showTarget); });
+  // Back finds the page as it was left, and the kind may have been chosen since
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    showKind();
+    press();
+  });
 }
 
 // A link may lead to what only the other kind of account is told: then both are shown there.

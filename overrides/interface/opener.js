@@ -9,6 +9,7 @@ const search = new URL(document.currentScript?.dataset.interface ?? ".", locatio
 
 let box = null; // the page's one search: on the home page and the page of results a part of it, else in a dialog
 let script = null; // of the interface, once it is asked for
+let wasOnline = true; // when it was
 
 export function setUpSearch() {
   box = document.querySelector("[data-search]");
@@ -108,10 +109,12 @@ function begin() {
     const { code } = document.documentElement.dataset; // <html lang> is a translator's
     const worker = new Worker(new URL("worker.js", folder));
     const begun = { worker, folder, code, isBroken: false, pack: fetch(new URL(`${code}/pack.json`, folder)) };
+    begun.wasOnline = navigator.onLine;
     worker.onerror = () => { begun.isBroken = true; };
     begun.pack.catch(() => {}); // whoever waits for it hears of it
     window.searchBegun = begun;
   }
+  wasOnline = navigator.onLine;
   script = document.createElement("script");
   script.src = search;
   // a host's page of errors, or a part of the file, arrives as well, and does nothing
@@ -120,10 +123,14 @@ function begin() {
   document.head.append(script);
 }
 
-// The interface cannot be had: the next sign tries again.
+// The interface cannot be had: the next sign tries again, or the connection that comes back, be it meanwhile.
 function fail() {
   script.remove();
   script = null;
+  if (!wasOnline && navigator.onLine) {
+    begin();
+    return;
+  }
   showFailure(box);
   showPanel(box, box.contains(document.activeElement));
   addEventListener("online", begin, { once: true });

@@ -21,4 +21,7 @@ export function showFailure(box) {
   failure.querySelector("ul")?.remove();
   failure.append(list);
   failure.hidden = false;
+  const status = box.querySelector("[role=status]");
+  status.textContent = failure.firstElementChild.textContent;
+  status.classList.add("visually-hidden");
 }

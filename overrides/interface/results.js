@@ -12,8 +12,9 @@ export function itemOf({ url, group, title, passage, section, lang }, root) {
   if (lang) item.lang = lang;
   const kind = element("small", { className: "md-search-result__group", textContent: group });
   item.append(link("md-search-result__link", url, root, kind, " ", element("span", {}, ...marked(title))));
+  // its room is kept while it is on its way, or what a finger aims at would move
+  item.append(element("p", { className: "md-search-result__passage" }, ...marked(passage ?? [])));
   if (section) item.append(link("md-search-result__section", section.url, root, ...marked(section.title)));
-  if (passage) item.append(element("p", { className: "md-search-result__passage" }, ...marked(passage)));
   return item;
 }
 

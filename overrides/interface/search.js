@@ -9,6 +9,7 @@ import { Connection } from "./connection.js";
 import { showFailure, showPanel } from "./panel.js";
 import { element, itemOf, noticeOf, popularOf } from "./results.js";
 
+const LONGEST_SILENCE = 1_000; // milliseconds without an answer, after which the reader is told to wait
 const WORD_PAUSE = 1_000; // milliseconds without a key, after which a word has ended
 const SPEECH_PAUSE = 600; // milliseconds without an answer, after which the number of results is said
 
@@ -34,8 +35,10 @@ let dropping = false; // the rest of the word that was being typed when the warn
 let leaving = false; // by a link, after which Back finds the search again
 let folded = !box.contains(document.activeElement); // until something is typed, or the field is pressed
 let speech = 0;
+let silence = 0;
 let addressing = 0;
 
+const loading = status.textContent;
 const connection = new Connection(begun, { ready, show, fail, text: () => input.value });
 
 output.append(popular, more);
@@ -86,6 +89,16 @@ function typed(how = "") {
   if (!isPage && kept.query !== input.value) kept.query = "";
   unfold();
   connection.ask();
+  clearTimeout(silence);
+  if (input.value) silence = setTimeout(wait, LONGEST_SILENCE);
+}
+
+// What was found before is no answer to what is in the field.
+function wait() {
+  list.replaceChildren();
+  more.hidden = popular.hidden = true;
+  status.classList.remove("visually-hidden");
+  status.textContent = loading;
 }
 
 // Whether this is a letter more of the word in which the warning came. What was pasted, or came with the address, was
@@ -100,7 +113,7 @@ function isRest(isPasted) {
 
 // While characters are composed, keys are the input method's; Safari says so by 229 alone.
 function pressed(event) {
-  if (event.isComposing || event.keyCode === 229) return;
+  if (event.isComposing || event.keyCode === 229 || event.altKey || event.shiftKey || event.ctrlKey) return;
   const links = [...output.querySelectorAll("a")].filter((link) => link.offsetParent);
   const at = links.indexOf(document.activeElement);
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -110,7 +123,7 @@ function pressed(event) {
     if (next < 0) input.focus();
     else links[next]?.focus();
   } else if (event.key === "Enter" && event.target === input) {
-    if (!isPage && input.value && input.value === answered) list.querySelector("a")?.click();
+    if (!isPage && isOpen() && input.value && input.value === answered) list.querySelector("a")?.click();
     if (isPage && matchMedia("(pointer: coarse)").matches) input.blur(); // the keyboard hides what was found
   } else if (event.key === "Escape" && !dialog) {
     event.preventDefault(); // in a field for searches it would only empty that
@@ -121,7 +134,11 @@ function pressed(event) {
 
 // What is below the field shows where there is something to show, and the reader has not turned away.
 function lay() {
-  showPanel(box, isPage || (!folded && Boolean(input.value || !noticePlace.hidden || !failure.hidden)));
+  const isShown = !folded && Boolean(input.value || !noticePlace.hidden || !failure.hidden);
+  const opens = isShown && !isOpen();
+  showPanel(box, isPage || isShown);
+  // a phone's keyboard leaves little room below the field
+  if (opens && box.dataset.search === "home" && innerWidth < 960) box.scrollIntoView();
 }
 
 function unfold() {
@@ -168,6 +185,7 @@ function showPopular() {
 
 // An answer of the worker, unless it is to the empty field after a warning, which stands.
 function show({ query, items, notice, most }) {
+  clearTimeout(silence);
   if (warned && !query) return;
   answered = notice?.danger || notice?.paused ? "" : query;
   failure.hidden = true;
@@ -225,10 +243,11 @@ function showMore(found) {
 }
 
 function fail() {
+  clearTimeout(silence);
+  clearTimeout(speech);
   showFailure(box);
   showNotice(null);
   list.replaceChildren();
   more.hidden = popular.hidden = true;
   lay();
-  speak(failure.firstElementChild.textContent);
 }

@@ -34,6 +34,7 @@ class Assets:
     styles: str
     core: str
     search: str  # with a part that changes with what it holds; who has a page of before still finds the file
+    announcements: str
     redirect: str
     files: dict[str, str]
 
@@ -47,15 +48,14 @@ class Assets:
 
 def make() -> Assets:
     """Join and minify what overrides/ holds. Raises FileNotFoundError for a part that is not there."""
-    styles, core, search, redirect = _styles(), _script("core"), _script("search"), _script("redirect")
-    files = {
-        f"assets/site-{_version(styles)}.css": styles,
-        f"assets/core-{_version(core)}.js": core,
-        f"assets/redirect-{_version(redirect)}.js": redirect,
-        "search/interface.js": search,
-    }
-    site, first, moved, _ = files
-    return Assets(site, first, f"search/interface.js?{_version(search)}", moved, files)
+    styles, search = _styles(), _script("search")
+    files = {f"assets/site-{_version(styles)}.css": styles, "search/interface.js": search}
+    addresses = {"styles": next(iter(files)), "search": f"search/interface.js?{_version(search)}"}
+    for name in ("core", "announcements", "redirect"):
+        text = _script(name)
+        addresses[name] = f"assets/{name}-{_version(text)}.js"
+        files[addresses[name]] = text
+    return Assets(**addresses, files=files)
 
 
 def _version(text: str) -> str:

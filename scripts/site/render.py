@@ -311,7 +311,7 @@ def glossary(group: str, page: Page, content: Content) -> str:
             f'<a href="{relative_url(a.address, page.address)}">{_text(a.front.title)}</a>' for a in shown
         )
         language = "en" if code == "zh" else "zh-Hans"
-        translation = f'<span class="glossary__other" lang="{language}">{_text(other)}</span>'
+        translation = f'<span lang="{language}">{_text(other)}</span>'
         see = _text(strings["glossary_see"]).format(articles=links) if links else ""
         rows.append(f'<dt id="{entry.term}">{_text(name)} {translation}</dt>\n')
         rows.append(f"<dd>{_text(entry.definition[code])}{see}</dd>\n")

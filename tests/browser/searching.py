@@ -45,4 +45,4 @@ def search(page: Page, text: str) -> list[str]:
 
 def settle(page: Page) -> None:
     """Wait for the passages, which come last: a result that is shown anew may lose the click on it."""
-    page.locator(".md-search-result__passage").first.wait_for()
+    page.locator(".md-search-result__passage:not(:empty)").first.wait_for()

@@ -213,7 +213,7 @@ def test_both_kinds_of_account_show(visit, how: str) -> None:
 
 def test_without_javascript_the_pages_read(visit) -> None:
     seen = visit("", width=360, javascript=False)
-    assert seen.page.locator(".hero__noscript").is_visible()
+    assert seen.page.locator(".hero .without-script").is_visible()
     assert not seen.page.locator(BOX).is_visible()
     seen.page.locator(".cards a").first.click()
     seen.page.locator(".rows a").first.click()

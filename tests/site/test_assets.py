@@ -19,7 +19,7 @@ def parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "site.css").write_text('/* Head. */\n\n@import "b.css";\n@import "a.css";\n', "utf-8")
     (tmp_path / "a.css").write_text("a {\n  color: red;\n}\n", "utf-8")
     (tmp_path / "b.css").write_text("b {\n  color: red;\n}\n", "utf-8")
-    for name in ("core", "search", "redirect"):
+    for name in ("core", "search", "announcements", "redirect"):
         (tmp_path / f"{name}.js").write_text(f'import {{ part }} from "./part.js";\n\npart("{name}");\n', "utf-8")
     (tmp_path / "part.js").write_text("export function part(name) {\n  console.log(name);\n}\n", "utf-8")
     return tmp_path
@@ -50,7 +50,7 @@ def test_every_part_is_used_and_small_enough_to_read() -> None:
     assert sorted(IMPORT.findall(styles["site.css"])) == sorted(styles.keys() - {"site.css"})
     scripts = {file.name: file.read_text("utf-8") for file in INTERFACE.iterdir()}
     imported = {name for text in scripts.values() for name in re.findall(r'from "\./(.+)"', text)}
-    assert scripts.keys() - imported == {"core.js", "search.js", "redirect.js"}
+    assert scripts.keys() - imported == {"core.js", "search.js", "announcements.js", "redirect.js"}
     lines = {name: text.count("\n") for name, text in (styles | scripts).items()}
     assert {name: count for name, count in lines.items() if count > 300} == {}
 
@@ -59,7 +59,9 @@ def test_nothing_of_material_and_no_part_is_published(sample_site: Path) -> None
     files = sorted(path.relative_to(sample_site).as_posix() for path in sample_site.rglob("*") if path.is_file())
     assert [name for name in files if name.endswith(".css")] == [make().styles]
     loaded = [name for name in files if name.endswith(".js")]
-    assert loaded == sorted([make().core, make().redirect, "search/interface.js", "search/worker.js"])
+    assert loaded == sorted(
+        [make().core, make().announcements, make().redirect, "search/interface.js", "search/worker.js"]
+    )
     assert [name for name in files if name.startswith("assets/images/")] == [
         "assets/images/mark.svg", "assets/images/shield.svg"
     ]  # fmt: skip

@@ -33,7 +33,7 @@ html: lang data-code data-english
 head body noscript title nav main:
 meta: charset name content http-equiv
 link: rel type title href hreflang
-script: src data-interface
+script: src defer data-interface
 header footer: class
 aside: class aria-label
 article: class data-copied data-failed data-section data-linked
