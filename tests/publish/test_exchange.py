@@ -109,7 +109,7 @@ def test_readers_have_a_whole_site_while_builds_are_killed(docs: Path, serve: Ca
 def test_a_full_disk(docs: Path, tmp_path: Path) -> None:
     """Full while pictures are copied, and while pages are written."""
     (tmp_path / "disk").mkdir()
-    rows = killed("full", docs, tmp_path / "disk", "300k", "2m", prefix=("unshare", "-rm"))
+    rows = killed("full", docs, tmp_path / "disk", "300k", "900k", prefix=("unshare", "-rm"))
     for row in rows:
         assert (row["code"], row["same"], row["left"]) == (1, True, ["site"]), row
         (line,) = row["said"].splitlines()
