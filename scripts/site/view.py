@@ -89,14 +89,9 @@ class View:
         """The sections that have an article to show."""
         return [section for section in self.content.navigation.sections if self.articles(section)]
 
-    @property
-    def section_ids(self) -> list[str]:
-        return [section.id for section in self.sections]
-
     def around(self, page: Page) -> list[Page]:
         """The articles of a page's section that its navigation lists: all, or in a long one its part with the page."""
-        section = next((section for section in self.content.navigation.sections if section.id == page.section), None)
-        articles = self.articles(section) if section else []
+        articles = self._by_section.get(page.section or "", [])
         at = next((place for place, article in enumerate(articles) if article.slug == page.slug), 0)
         start = at - at % LISTED
         return articles[start : start + LISTED]
@@ -105,8 +100,20 @@ class View:
         return self.page(f"{section if isinstance(section, str) else section.id}/")
 
     def articles(self, section: Section) -> list[Page]:
-        pages = (self.page(f"{section.id}/{slug}/") for slug in section.articles)
-        return [page for page in pages if self.available(page)]
+        return self._by_section[section.id]
+
+    def in_section(self, page: Page) -> bool:
+        """Whether a section lists the page, or it is a section's own."""
+        return page.section in self._by_section
+
+    @functools.cached_property
+    def _by_section(self) -> dict[str, list[Page]]:
+        """The articles that apply, by section: each page asks for them."""
+        found = {}
+        for section in self.content.navigation.sections:
+            pages = (self.page(f"{section.id}/{slug}/") for slug in section.articles)
+            found[section.id] = [page for page in pages if self.available(page)]
+        return found
 
     def _by_slug(self, slugs: list[str]) -> list[Article]:
         pages = (self.content.article(self.language.code, slug) for slug in slugs)

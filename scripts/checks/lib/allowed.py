@@ -30,7 +30,7 @@ tspan: x y
 """
 AROUND = _table(f"""
 html: lang data-code data-english
-head body noscript title nav main:
+head body title nav main:
 meta: charset name content http-equiv
 link: rel type title href hreflang
 script: src defer data-interface
@@ -47,7 +47,7 @@ li: class
 strong:
 span: class
 kbd: aria-hidden
-a: href class lang hreflang data-language data-language-switch data-offer data-stay aria-current
+a: href class lang hreflang aria-label data-language data-language-switch data-offer data-stay aria-current
 template: class data-language
 dialog: class lang aria-label
 button: type class aria-label aria-expanded aria-controls
@@ -77,7 +77,7 @@ button: type class data-kind data-forget data-done aria-pressed
 ul: class
 ol: class start
 li: data-starts hidden
-dl dd strong em code pre blockquote hr br figcaption noscript:
+dl dd strong em code pre blockquote hr br figcaption:
 dt: id
 span: class lang role data-fact data-starts data-ends hidden
 a: href rel id title
