@@ -3,9 +3,8 @@
 
 import { kept } from "./address.js";
 import { showFailure, showPanel } from "./panel.js";
+import { search } from "./place.js";
 import { keep, recall } from "./storage.js";
-
-const search = new URL(document.currentScript?.dataset.interface ?? ".", location.href);
 
 let box = null; // the page's one search: on the home page and the page of results a part of it, else in a dialog
 let script = null; // of the interface, once it is asked for
@@ -108,8 +107,8 @@ function begin() {
   if (!window.searchBegun) {
     const { code } = document.documentElement.dataset; // <html lang> is a translator's
     const worker = new Worker(new URL("worker.js", folder));
-    const begun = { worker, folder, code, isBroken: false, pack: fetch(new URL(`${code}/pack.json`, folder)) };
-    begun.wasOnline = navigator.onLine;
+    const pack = fetch(new URL(`${code}/pack.json`, folder));
+    const begun = { worker, pack, folder, code, isBroken: false, wasOnline: navigator.onLine };
     worker.onerror = () => { begun.isBroken = true; };
     begun.pack.catch(() => {}); // whoever waits for it hears of it
     window.searchBegun = begun;

@@ -226,7 +226,8 @@ function count(found, most, notice, query) {
 function speak(text) {
   clearTimeout(speech);
   // the same sentence again would not be said
-  speech = setTimeout(() => { status.textContent = text === status.textContent ? `${text}\u00a0` : text; }, SPEECH_PAUSE);
+  const again = () => text && text === status.textContent;
+  speech = setTimeout(() => { status.textContent = again() ? `${text}\u00a0` : text; }, SPEECH_PAUSE);
 }
 
 // Below the results of a dialog: the page that holds them.

@@ -2,8 +2,10 @@
 // no search. Where storage is forbidden or missing (private windows, in-app browsers) nothing is kept, and all works.
 // Sites that share a host must not share it: the names begin with the path of the help center.
 
+import { search } from "./place.js";
+
 const NAMES = ["language", "kind", "slash"];
-const path = new URL("..", new URL(document.currentScript.dataset.interface ?? ".", location.href)).pathname;
+const path = new URL("..", search).pathname;
 
 export function recall(name) {
   try {
